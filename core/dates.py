@@ -1,0 +1,42 @@
+"""Days and hours as Vietnamese official papers write them (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+
+A day under 10 and the months 1 and 2 take a leading zero, other months do not: 05/02/2024, 29/6/2024, 01/3.
+"""
+
+from datetime import date, datetime, time
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def month(number: int) -> str:
+    return f"{number:02d}" if number < 3 else str(number)
+
+
+def short_day(day: date) -> str:
+    """29/02, 01/3"""
+    return f"{day.day:02d}/{month(day.month)}"
+
+
+def full_day(day: date) -> str:
+    """29/02/2024, 01/3/2024"""
+    return f"{short_day(day)}/{day.year}"
+
+
+def weekday(day: date) -> str:
+    """thứ Hai"""
+    return WEEKDAYS[day.weekday()]
+
+
+def near_day(day: date) -> str:
+    """thứ Tư 28/02"""
+    return f"{weekday(day)} {short_day(day)}"
+
+
+def dated(day: date) -> str:
+    """29/02/2024 (thứ Năm)"""
+    return f"{full_day(day)} ({weekday(day)})"
+
+
+def hour(moment: time | datetime) -> str:
+    """7 giờ, 16 giờ 47"""
+    return f"{moment.hour} giờ {moment.minute:02d}" if moment.minute else f"{moment.hour} giờ"

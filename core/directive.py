@@ -1,0 +1,200 @@
+"""The directive file's shape: what a data file may say, and nothing about any one directive.
+
+Values only: reading the file and finding a fault's place in it is storage's work (storage/directive_file.py).
+"""
+
+import datetime as dt
+from functools import cached_property
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveInt, StringConstraints
+
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except Exception as error:
+        raise ValueError("unknown time zone") from error
+    return name
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+
+
+class Directive(Part):
+    code: Code
+    title: Filled
+    number: str = ""
+    symbol: str = ""
+    issuer: Filled
+    bot_name: Filled
+    bases: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    office: Code
+    office_phone: str = ""
+    starts: dt.date
+    timezone: Annotated[str, AfterValidator(_known_zone)] = "Asia/Ho_Chi_Minh"
+
+
+class Report(Part):
+    """The head and foot of the office's own document."""
+
+    superior: str = ""
+    name: str = ""
+    symbol: str = ""
+    signer: str = ""
+    place: str = ""
+    recipients: tuple[str, ...] = ()
+
+
+class Unit(Part):
+    code: Code
+    name: Filled
+    short: Filled
+    kind: Filled
+    aliases: tuple[str, ...] = ()
+    ask: Filled = "đề nghị"
+    parent: Code | None = None
+    official_code: str = ""
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    successors: tuple[Code, ...] = ()
+
+
+class Wave(Part):
+    code: Code
+    name: Filled
+    units: tuple[Code, ...] = Field(min_length=1)
+
+
+class Milestone(Part):
+    code: Code
+    name: Filled
+    date: dt.date
+    last_day: dt.date
+    wave: Code
+    binding: Literal["document", "office"]
+    quote: str = ""
+
+
+class Task(Part):
+    code: Code
+    short: Filled
+    text: Filled
+    waves: tuple[Code, ...] = Field(min_length=1)
+    done_when: str = ""
+    words: tuple[str, ...] = ()
+    last_day: dict[Code, dt.date] = Field(default_factory=dict)
+    doers: tuple[str, ...] = ()
+    evidence: Literal["none", "optional", "required"] = "none"
+
+
+class Duty(Part):
+    """What the directive lays on the office itself."""
+
+    code: Code
+    text: Filled
+    date: dt.date | None = None
+
+
+class CheckIn(Part):
+    code: Code
+    units: Filled = "open"
+    day: Annotated[int, Field(ge=1, le=31)]
+    ask: Filled
+
+
+class Nudges(Part):
+    """Working days before and after the last day on which a unit that owes is reminded."""
+
+    before: tuple[PositiveInt, ...] = ()
+    on_last_day: bool = True
+    overdue: tuple[PositiveInt, ...] = ()
+    at: dt.time = dt.time(7, 15)
+
+
+class Step(Part):
+    days: PositiveInt
+    at: dt.time
+
+
+class Escalation(Part):
+    backup_with: PositiveInt | None = None
+    office: Step | None = None
+    leader: Step | None = None
+
+
+class Weekly(Part):
+    day: Weekday
+    at: dt.time
+
+
+class Daily(Part):
+    in_last: PositiveInt
+    at: dt.time
+
+
+class Digests(Part):
+    weekly: tuple[Weekly, ...] = ()
+    daily: Daily | None = None
+    last_day: tuple[dt.time, ...] = ()
+    closing: dt.time | None = None
+
+
+Span = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$")]
+
+
+class Calendar(Part):
+    hours: tuple[Span, ...] = Field(default=("07:00-11:30", "13:30-17:00"), min_length=1)
+    off: tuple[dt.date, ...] = ()
+    worked: tuple[dt.date, ...] = ()
+    country: str = "VN"
+
+
+class DirectiveFile(Part):
+    """One directive file. Cross-references are checked by `core.directive_checks.faults`."""
+
+    directive: Directive
+    report: Report = Report()
+    units: tuple[Unit, ...] = Field(min_length=1)
+    waves: tuple[Wave, ...] = Field(min_length=1)
+    milestones: tuple[Milestone, ...] = Field(min_length=1)
+    tasks: tuple[Task, ...] = Field(min_length=1)
+    duties: tuple[Duty, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    nudges: Nudges = Nudges()
+    escalation: Escalation = Escalation()
+    digests: Digests = Digests()
+    calendar: Calendar = Calendar()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.directive.timezone)
+
+    @cached_property
+    def office(self) -> Unit:
+        return self.unit(self.directive.office)
+
+    def unit(self, code: str) -> Unit:
+        return next(unit for unit in self.units if unit.code == code)
+
+    def task(self, code: str) -> Task:
+        return next(task for task in self.tasks if task.code == code)
+
+    def number(self, task_code: str) -> int:
+        """The task's number in chat: its place in the file, from 1."""
+        return [task.code for task in self.tasks].index(task_code) + 1
+
+    def milestone(self, wave: str) -> Milestone:
+        """The milestone that a wave's tasks are due at: the last one set for that wave."""
+        return max((m for m in self.milestones if m.wave == wave), key=lambda m: m.last_day)
+
+    def last_day(self, task_code: str, wave: str) -> dt.date:
+        return self.task(task_code).last_day.get(wave, self.milestone(wave).last_day)

@@ -1,0 +1,104 @@
+"""The figures that a digest, the board and the export are made of: values, already counted by nobody.
+
+Instants are aware UTC, days are dates in the directive's zone. Codes are those of the directive file.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.states import State, Timeliness
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One assignment as it stood at the figures' `as_of`."""
+
+    assignment: int
+    unit: str
+    unit_name: str
+    unit_short: str
+    task: str
+    number: int  # the task's number in chat, from 1
+    task_short: str
+    wave: str
+    milestone: str
+    binding: bool  # the document itself sets the day for this addressee
+    last_day: date
+    state: State | None = None
+    timeliness: Timeliness = Timeliness.IN_TIME
+    percent: int | None = None
+    expected: date | None = None
+    note: str = ""
+    reported_at: datetime | None = None
+    reported_by: str | None = None  # the person's code
+    claimed_at: datetime | None = None
+    confirmed_at: datetime | None = None
+
+    @property
+    def silent(self) -> bool:
+        return self.reported_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    code: str
+    name: str
+    wave: str
+    wave_name: str
+    day: date
+    last_day: date
+    binding: bool
+    days_left: int  # working days from as_of's day to the last day; 0 on it, negative after
+
+
+@dataclass(frozen=True, slots=True)
+class DifficultyLine:
+    number: int
+    unit_short: str
+    task_number: int | None
+    text: str
+    state: str  # open, taken, answered, closed
+    opened_at: datetime
+    age: int  # working days
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An assignment whose state differs from the last digest's."""
+
+    unit_short: str
+    number: int
+    before: State | None
+    after: State | None
+    wave: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to call of a unit that owes."""
+
+    unit: str
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    as_of: datetime
+    since: datetime | None  # the last digest's as_of; None before the first
+    zone: str  # IANA name
+    title: str
+    closing: bool = False  # frozen at 24:00 of a last day
+    milestones: tuple[MilestoneView, ...] = ()
+    statuses: tuple[Status, ...] = ()  # in the file's order of units, then waves, then tasks
+    difficulties: tuple[DifficultyLine, ...] = ()  # not closed, oldest first
+    changes: tuple[Change, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+    def nearest(self) -> MilestoneView:
+        """The first milestone not yet past; after the last one, that."""
+        ahead = [m for m in self.milestones if m.days_left >= 0]
+        return min(ahead, key=lambda m: m.last_day) if ahead else max(self.milestones, key=lambda m: m.last_day)
+
+    def of_wave(self, wave: str) -> tuple[Status, ...]:
+        return tuple(status for status in self.statuses if status.wave == wave)

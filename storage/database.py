@@ -1,0 +1,129 @@
+"""The one bridge to the database: a function of a session runs in a worker thread and is committed once."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlmodel import Session
+
+from storage.migrate import upgrade
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+MEMORY = "sqlite://"
+BUSY_MS = 10_000
+
+
+class Database:
+    """One writing thread and one reading thread. In memory both are one, for there is one connection."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = make_engine(url)
+        self._reader_engine = self.engine if url == MEMORY else make_engine(url, read_only=True)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-write")
+        self._reader = self._writer if url == MEMORY else ThreadPoolExecutor(1, thread_name_prefix="db-read")
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.close()
+
+    async def run(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `function(session, …)` in the writing thread; commit once, or roll back and raise."""
+        return await self._in(self._writer, self.write, function, *args, **kwargs)
+
+    async def read(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run `function(session, …)` in the reading thread; nothing it writes would stay."""
+        return await self._in(self._reader, self.look, function, *args, **kwargs)
+
+    async def _in(self, pool: ThreadPoolExecutor, how: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(pool, lambda: how(*args, **kwargs))
+
+    def write(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`run` for a caller that has no event loop (the command line, tests)."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            result = function(session, *args, **kwargs)
+            session.commit()
+            return result
+
+    def look(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`read` for a caller that has no event loop."""
+        with Session(self._reader_engine, expire_on_commit=False) as session:
+            return function(session, *args, **kwargs)
+
+    def migrate(self) -> None:
+        """Make the tables, or bring them up to this version."""
+        with self.engine.begin() as connection:
+            upgrade(connection)
+
+    def close(self) -> None:
+        self._writer.shutdown()
+        self._reader.shutdown()
+        self.engine.dispose()
+        self._reader_engine.dispose()
+
+
+def make_engine(url: str, *, read_only: bool = False) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        options = {"postgresql_readonly": True} if read_only else {}
+        return create_engine(parsed, pool_pre_ping=True, execution_options=options)
+    if parsed.database:
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed, **_sqlite_options(parsed.database))
+    event.listen(engine, "connect", _prepare(read_only))
+    event.listen(engine, "begin", _begin_deferred if read_only else _begin_immediate)
+    return engine
+
+
+def _sqlite_options(database: str | None) -> dict[str, Any]:
+    if database:
+        return {}
+    return {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
+
+
+def _prepare(read_only: bool) -> Callable[[DBAPIConnection, ConnectionPoolEntry], None]:
+    def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        # pysqlite's own transactions commit every savepoint; we issue BEGIN ourselves.
+        connection.isolation_level = None  # type: ignore[attr-defined]
+        cursor = connection.cursor()
+        for pragma in (
+            f"busy_timeout = {BUSY_MS}",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            f"query_only = {'ON' if read_only else 'OFF'}",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return prepare
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_deferred(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of a SQLite database; None for memory or another database."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        return None
+    path = Path(parsed.database)
+    with suppress(OSError):
+        path = path.resolve()
+    return path

@@ -1,0 +1,268 @@
+"""The outbox: the only way out. Whoever wants to say something writes a row here, beside the reason for it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlmodel import Session
+
+from core.ledger import KINDS, MOVES, Kind, RowState, split_text, utf16_units
+from storage.rows import insert_new, values
+from storage.tables import Document, Outbox
+from storage.tables.base import table
+
+outbox = table(Outbox)
+documents = table(Document)
+
+TEXT_LIMIT = 4096  # UTF-16 units; Telegram's, the longest of our channels
+CAPTION_LIMIT = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A chat on a channel, and whose it is; no chat while the person cannot be reached."""
+
+    person: int | None
+    channel: str | None = None
+    chat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: pressing it runs the handler registered under `action` with `data`."""
+
+    label: str
+    action: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to become one row, or several when the text is long."""
+
+    key: str
+    kind: Kind
+    to: Address
+    body: str | None
+    now: datetime
+    choices: Sequence[Choice] = ()
+    due: datetime | None = None  # default: now
+    expires: datetime | None = None  # default: by the kind's lifetime
+    subject: dict[str, Any] = field(default_factory=dict)
+    drawing: dict[str, Any] | None = None
+    document: int | None = None
+    edits: int | None = None
+    state: RowState = RowState.WAITING
+    reason: str = ""
+
+
+def queue(session: Session, *drafts: Draft) -> list[int]:
+    """Write the rows that are not written yet; ids of the new ones, in order. A known key is passed over."""
+    rows = [_row(part) for draft in drafts for part in _parts(draft)]
+    return insert_new(session, outbox, rows)
+
+
+def _parts(draft: Draft) -> list[Draft]:
+    """Cut a long text into rows in order; the last one carries the buttons and the picture."""
+    if draft.body is None:
+        return [draft]
+    heavy = draft.drawing is not None or draft.document is not None
+    if heavy and utf16_units(draft.body) > CAPTION_LIMIT:
+        bare = replace(draft, body="")
+        alone = replace(draft, drawing=None, document=None, choices=())
+        return [*_parts(alone), replace(bare, key=f"{draft.key}#file")]
+    texts = split_text(draft.body, TEXT_LIMIT)
+    quiet = {"choices": (), "drawing": None, "document": None}
+    cut = [replace(draft, body=text, key=_part_key(draft.key, n), **quiet) for n, text in enumerate(texts)]
+    cut[-1] = replace(draft, body=texts[-1], key=_part_key(draft.key, len(texts) - 1))
+    return cut
+
+
+def _part_key(key: str, part: int) -> str:
+    return key if part == 0 else f"{key}#{part + 1}"
+
+
+def _row(draft: Draft) -> dict[str, Any]:
+    rule = KINDS[draft.kind]
+    due = draft.due or draft.now
+    lifetime = rule.lifetime
+    row = Outbox(
+        key=draft.key,
+        kind=draft.kind,
+        priority=rule.priority,
+        person_id=draft.to.person,
+        channel=draft.to.channel,
+        chat=draft.to.chat,
+        body=draft.body,
+        choices=[{"label": c.label, "action": c.action, "data": c.data} for c in draft.choices],
+        subject=draft.subject,
+        drawing=draft.drawing,
+        document_id=draft.document,
+        edits=draft.edits,
+        state=draft.state,
+        reason=draft.reason,
+        planned_at=due,
+        due=due,
+        expires=draft.expires or (due + lifetime if lifetime else None),
+    )
+    return values(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An outbox row, as its reader needs it."""
+
+    id: int
+    key: str
+    kind: Kind
+    person_id: int | None
+    channel: str | None
+    chat: str | None
+    body: str | None
+    choices: list[dict[str, Any]]
+    chosen: int | None
+    subject: dict[str, Any]
+    drawing: dict[str, Any] | None
+    document_id: int | None
+    edits: int | None
+    state: RowState
+    attempts: int
+    planned_at: datetime
+    due: datetime
+    expires: datetime | None
+    sent_at: datetime | None
+    ref: str | None
+    reason: str
+
+
+_COLUMNS = [outbox.c[name] for name in Row.__dataclass_fields__]
+
+
+def _read(row: Iterable[Any]) -> Row:
+    made = Row(*row)
+    return replace(made, kind=Kind(made.kind), state=RowState(made.state))
+
+
+def get(session: Session, row: int) -> Row | None:
+    found = session.execute(select(*_COLUMNS).where(outbox.c.id == row)).first()
+    return _read(found) if found else None
+
+
+def by_key(session: Session, key: str) -> Row | None:
+    found = session.execute(select(*_COLUMNS).where(outbox.c.key == key)).first()
+    return _read(found) if found else None
+
+
+def sendable() -> ColumnElement[bool]:
+    """A waiting row with a chat, whose picture, if it needs one, is drawn."""
+    drawn = or_(outbox.c.drawing.is_(None), outbox.c.document_id.is_not(None))
+    return and_(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None), drawn)
+
+
+def due(session: Session, now: datetime, limit: int) -> list[Row]:
+    """Rows that may be claimed now: by priority, then in order; of each chat only the first, and none of a chat
+    with a call under way."""
+    busy = set(
+        session.execute(select(outbox.c.channel, outbox.c.chat).where(outbox.c.state == RowState.SENDING)).tuples()
+    )
+    query = (
+        select(*_COLUMNS)
+        .where(sendable(), outbox.c.due <= now)
+        .order_by(outbox.c.priority, outbox.c.id)
+        .limit(limit * 8)
+    )
+    chosen: list[Row] = []
+    for row in map(_read, session.execute(query)):
+        if (row.channel, row.chat) not in busy and len(chosen) < limit:
+            busy.add((row.channel, row.chat))
+            chosen.append(row)
+    return chosen
+
+
+def undrawn(session: Session) -> list[Row]:
+    query = select(*_COLUMNS).where(
+        outbox.c.state == RowState.WAITING, outbox.c.drawing.is_not(None), outbox.c.document_id.is_(None)
+    )
+    # A JSON null is not an SQL NULL: what was stored as "no drawing" is sorted out here.
+    return [row for row in map(_read, session.execute(query)) if row.drawing]
+
+
+def attach(session: Session, rows: Sequence[int], document: int) -> None:
+    session.execute(update(outbox).where(outbox.c.id.in_(rows)).values(document_id=document))
+
+
+def move(session: Session, row: int, to: RowState, **changes: Any) -> bool:
+    """Compare-and-set along the table of moves; False when the row is no longer where it may move from."""
+    sources = [state for state, targets in MOVES.items() if to in targets]
+    statement = update(outbox).where(outbox.c.id == row, outbox.c.state.in_(sources)).values(state=to, **changes)
+    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+
+
+def put_off(session: Session, row: int, due: datetime) -> None:
+    """A waiting row waits longer; its planned moment stays."""
+    session.execute(update(outbox).where(outbox.c.id == row).values(due=due))
+
+
+def expire(session: Session, now: datetime) -> int:
+    """Skip what nobody needs any more, with the reason; how many."""
+    stale = and_(outbox.c.state == RowState.WAITING, outbox.c.expires <= now)
+    unreachable = update(outbox).where(stale, outbox.c.chat.is_(None)).values(state=RowState.SKIPPED, reason="unreachable")
+    late = update(outbox).where(stale).values(state=RowState.SKIPPED, reason="expired")
+    return sum(session.execute(statement).rowcount for statement in (unreachable, late))  # type: ignore[attr-defined]
+
+
+def next_due(session: Session) -> datetime | None:
+    """The next instant at which a waiting row can be sent or expires."""
+    sends = session.scalar(select(func.min(outbox.c.due)).where(sendable()))
+    ends = session.scalar(select(func.min(outbox.c.expires)).where(outbox.c.state == RowState.WAITING))
+    return min((moment for moment in (sends, ends) if moment), default=None)
+
+
+def readdress(session: Session, person: int, channel: str, chat: str) -> None:
+    """What waits for a person who could not be reached goes to the chat that they now have."""
+    session.execute(
+        update(outbox)
+        .where(outbox.c.person_id == person, outbox.c.state == RowState.WAITING, outbox.c.chat.is_(None))
+        .values(channel=channel, chat=chat)
+    )
+
+
+def choose(session: Session, row: int, index: int) -> bool:
+    """Note the choice pressed; False when one was pressed before."""
+    statement = update(outbox).where(outbox.c.id == row, outbox.c.chosen.is_(None)).values(chosen=index)
+    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+
+
+def keep_document(session: Session, name: str, content: bytes, *, picture: bool) -> int:
+    made = Document(name=name, content=content, picture=picture)
+    session.add(made)
+    session.flush()
+    assert made.id is not None
+    return made.id
+
+
+def document(session: Session, row: int) -> tuple[str, bytes, bool]:
+    found = session.execute(
+        select(documents.c.name, documents.c.content, documents.c.picture).where(documents.c.id == row)
+    ).one()
+    return found[0], found[1], found[2]
+
+
+def counts(session: Session, *where: ColumnElement[bool]) -> dict[RowState, int]:
+    """Rows by state; `sending` counts as waiting, as the books do."""
+    query = select(outbox.c.state, func.count()).where(*where).group_by(outbox.c.state)
+    found = {RowState(state): number for state, number in session.execute(query).tuples()}
+    sending = found.pop(RowState.SENDING, 0)
+    if sending:
+        found[RowState.WAITING] = found.get(RowState.WAITING, 0) + sending
+    return found
+
+
+def recover(session: Session) -> int:
+    """At the start: what a crash left in the middle of a call is unknown, for nobody knows whether it arrived."""
+    statement = (
+        update(outbox).where(outbox.c.state == RowState.SENDING).values(state=RowState.UNKNOWN, reason="crash")
+    )
+    return int(session.execute(statement).rowcount)  # type: ignore[attr-defined]

@@ -1,0 +1,33 @@
+"""Small helpers that every noun of storage shares."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel
+
+from storage.tables.base import table
+
+
+def add(session: Session, row: SQLModel) -> int:
+    """Insert one row and give its id."""
+    session.add(row)
+    session.flush()
+    made: int = row.id  # type: ignore[attr-defined]
+    return made
+
+
+def insert_new(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Insert the rows whose unique keys are new, pass over the others; ids of those inserted, in order."""
+    if not rows:
+        return []
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(into).on_conflict_do_nothing().returning(into.c.id)
+    return sorted(session.scalars(statement.values([dict(row) for row in rows])))
+
+
+def values(row: SQLModel) -> dict[str, Any]:
+    """A model's columns without its id, defaults filled in: for a Core insert."""
+    names = [column.name for column in table(type(row)).columns if column.name != "id"]
+    return {name: getattr(row, name) for name in names}
