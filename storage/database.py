@@ -95,7 +95,7 @@ def _sqlite_options(database: str | None) -> dict[str, Any]:
 def _prepare(read_only: bool) -> Callable[[DBAPIConnection, ConnectionPoolEntry], None]:
     def prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         # pysqlite's own transactions commit every savepoint; we issue BEGIN ourselves.
-        connection.isolation_level = None  # type: ignore[attr-defined]
+        connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (
             f"busy_timeout = {BUSY_MS}",

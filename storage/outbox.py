@@ -74,10 +74,9 @@ def _parts(draft: Draft) -> list[Draft]:
         alone = replace(draft, drawing=None, document=None, choices=())
         return [*_parts(alone), replace(bare, key=f"{draft.key}#file")]
     texts = split_text(draft.body, TEXT_LIMIT)
-    quiet = {"choices": (), "drawing": None, "document": None}
-    cut = [replace(draft, body=text, key=_part_key(draft.key, n), **quiet) for n, text in enumerate(texts)]
-    cut[-1] = replace(draft, body=texts[-1], key=_part_key(draft.key, len(texts) - 1))
-    return cut
+    keyed = [replace(draft, body=text, key=_part_key(draft.key, n)) for n, text in enumerate(texts)]
+    bare = [replace(part, choices=(), drawing=None, document=None) for part in keyed[:-1]]
+    return [*bare, keyed[-1]]
 
 
 def _part_key(key: str, part: int) -> str:
@@ -185,8 +184,7 @@ def undrawn(session: Session) -> list[Row]:
     query = select(*_COLUMNS).where(
         outbox.c.state == RowState.WAITING, outbox.c.drawing.is_not(None), outbox.c.document_id.is_(None)
     )
-    # A JSON null is not an SQL NULL: what was stored as "no drawing" is sorted out here.
-    return [row for row in map(_read, session.execute(query)) if row.drawing]
+    return [_read(row) for row in session.execute(query)]
 
 
 def attach(session: Session, rows: Sequence[int], document: int) -> None:

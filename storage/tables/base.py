@@ -9,13 +9,16 @@ from sqlmodel import Field, SQLModel
 from storage.columns import Instant
 
 
+_JSON: Any = JSON(none_as_null=True)
+
+
 def instant(**options: Any) -> Any:
     """A column of aware UTC instants; nullable only where the annotation says so."""
     return Field(sa_type=Instant, **options)
 
 
 def json(**options: Any) -> Any:
-    return Field(sa_type=JSON, **options)
+    return Field(sa_type=_JSON, **options)
 
 
 Data = dict[str, Any]

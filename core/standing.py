@@ -1,0 +1,52 @@
+"""Where an assignment stands, from everything that was said of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.states import CLAIMED, State
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One report. `withdrawn` says nothing itself and takes back the one it corrects."""
+
+    id: int
+    state: State | None
+    percent: int | None
+    expected: date | None
+    note: str
+    said_at: datetime
+    person: str
+    corrects: int | None = None
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The last report standing, and when the claim that it rests on was made."""
+
+    last: Said | None = None
+    claimed_at: datetime | None = None
+    confirmed_at: datetime | None = None
+
+
+def standing(reports: Iterable[Said]) -> Standing:
+    """Fold an assignment's reports, in the order in which they were stored."""
+    told = list(reports)
+    taken_back = {said.corrects for said in told if said.withdrawn}
+    result = Standing()
+    for said in told:
+        if not said.withdrawn and said.id not in taken_back:
+            result = _after(result, said)
+    return result
+
+
+def _after(before: Standing, said: Said) -> Standing:
+    """A claim keeps its first moment while it stands; any other state ends it. A note without a state leaves it."""
+    if said.state is None and before.last is not None and before.last.state in CLAIMED:
+        return before
+    if said.state not in CLAIMED:
+        return Standing(said)
+    confirmed = said.said_at if said.state is State.CONFIRMED else None
+    return Standing(said, before.claimed_at or said.said_at, confirmed or before.confirmed_at)

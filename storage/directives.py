@@ -1,0 +1,188 @@
+"""The directive in the database: loading a file, and reading it back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, select, update
+from sqlmodel import Session, SQLModel
+
+from core.calendar import WorkingCalendar
+from core.directive import DirectiveFile
+from core.refusal import Refusal
+from storage.rows import add
+from storage.tables import Assignment, Directive, Milestone, Task, Unit, Wave, WaveUnit
+from storage.tables.base import table
+
+directives, units, waves = table(Directive), table(Unit), table(Wave)
+wave_units, tasks, milestones, assignments = table(WaveUnit), table(Task), table(Milestone), table(Assignment)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The directive that is followed, with its calendar."""
+
+    id: int
+    file: DirectiveFile
+    calendar: WorkingCalendar
+
+    @property
+    def code(self) -> str:
+        return self.file.directive.code
+
+
+class NothingLoaded(Refusal):
+    def __init__(self) -> None:
+        super().__init__("Chưa nạp văn bản chỉ đạo nào. Nạp bằng lệnh: dondoc directive load TỆP.toml")
+
+
+def current(session: Session) -> Loaded:
+    """The directive loaded last. Raises NothingLoaded."""
+    row = session.execute(
+        select(directives.c.id, directives.c.body).order_by(directives.c.loaded_at.desc(), directives.c.id.desc())
+    ).first()
+    if row is None:
+        raise NothingLoaded
+    return _loaded(row.id, DirectiveFile.model_validate(row.body).model_dump_json())
+
+
+@lru_cache(maxsize=4)
+def _loaded(row: int, body: str) -> Loaded:
+    """Parsed once for each text, for every turn needs it."""
+    file = DirectiveFile.model_validate_json(body)
+    return Loaded(row, file, WorkingCalendar.of(file))
+
+
+def is_loaded(session: Session) -> bool:
+    return session.execute(select(directives.c.id).limit(1)).first() is not None
+
+
+def apply(session: Session, file: DirectiveFile, now: datetime) -> list[str]:
+    """Bring the rows to what the file says, by stable codes; what changed, a line each. The same file: none."""
+    body = file.model_dump(mode="json")
+    row = session.execute(select(directives).where(directives.c.code == file.directive.code)).first()
+    if row is not None and row.body == body:
+        return []
+    directive = _put_directive(session, row, file, body, now)
+    changes = [] if row else [f"Văn bản mới: {file.directive.code}"]
+    changes += _put_units(session, file)
+    changes += _put_waves(session, directive, file)
+    changes += _put_tasks(session, directive, file)
+    changes += _put_milestones(session, directive, file)
+    changes += _put_assignments(session, directive, file, now)
+    return changes or ["Nội dung khác (lời văn, lịch nhắc) đã được cập nhật."]
+
+
+def _put_directive(session: Session, row: Any, file: DirectiveFile, body: dict[str, Any], now: datetime) -> int:
+    if row is None:
+        return add(session, Directive(code=file.directive.code, body=body, loaded_at=now))
+    session.execute(update(directives).where(directives.c.id == row.id).values(body=body, loaded_at=now))
+    return int(row.id)
+
+
+def _put(session: Session, model: type[SQLModel], known: Any, label: str, fields: dict[str, Any]) -> list[str]:
+    """Insert the row, or update what differs in it."""
+    rows = table(model)
+    if known is None:
+        add(session, model(**fields))
+        return [f"Thêm {label}"]
+    different = [name for name, value in fields.items() if getattr(known, name) != value]
+    if not different:
+        return []
+    session.execute(update(rows).where(rows.c.id == known.id).values(**{n: fields[n] for n in different}))
+    return [f"Sửa {label}: {', '.join(f'{n} {getattr(known, n)} → {fields[n]}' for n in different)}"]
+
+
+def _by_code(session: Session, rows: Table, directive: int | None = None) -> dict[str, Any]:
+    query = select(rows)
+    if directive is not None:
+        query = query.where(rows.c.directive_id == directive)
+    return {row.code: row for row in session.execute(query)}
+
+
+def _put_units(session: Session, file: DirectiveFile) -> list[str]:
+    known, changes = _by_code(session, units), []
+    for unit in file.units:
+        whole = unit.model_dump(mode="json")
+        fields = {name: getattr(unit, name) for name in ("code", "name", "short", "kind", "ask", "official_code")}
+        fields |= {"valid_from": unit.valid_from, "valid_to": unit.valid_to}
+        fields["details"] = {name: whole[name] for name in ("aliases", "parent", "successors")}
+        changes += _put(session, Unit, known.get(unit.code), f"đơn vị {unit.code}", fields)
+    return changes
+
+
+def _put_waves(session: Session, directive: int, file: DirectiveFile) -> list[str]:
+    known, changes = _by_code(session, waves, directive), []
+    for wave in file.waves:
+        fields = {"directive_id": directive, "code": wave.code, "name": wave.name}
+        changes += _put(session, Wave, known.get(wave.code), f"giai đoạn {wave.code}", fields)
+    unit_ids = {code: row.id for code, row in _by_code(session, units).items()}
+    for code, row in _by_code(session, waves, directive).items():
+        members = next((wave.units for wave in file.waves if wave.code == code), ())
+        session.execute(delete(wave_units).where(wave_units.c.wave_id == row.id))
+        for member in members:
+            session.execute(insert(wave_units).values(wave_id=row.id, unit_id=unit_ids[member]))
+    return changes
+
+
+def _put_tasks(session: Session, directive: int, file: DirectiveFile) -> list[str]:
+    known, changes = _by_code(session, tasks, directive), []
+    for number, task in enumerate(file.tasks, 1):
+        fields = {"directive_id": directive, "code": task.code, "number": number}
+        fields |= {"short": task.short, "text": task.text}
+        changes += _put(session, Task, known.get(task.code), f"việc {task.code}", fields)
+    return changes
+
+
+def _put_milestones(session: Session, directive: int, file: DirectiveFile) -> list[str]:
+    known, changes = _by_code(session, milestones, directive), []
+    wave_ids = {code: row.id for code, row in _by_code(session, waves, directive).items()}
+    for item in file.milestones:
+        fields = {"directive_id": directive, "wave_id": wave_ids[item.wave], "code": item.code, "name": item.name}
+        fields |= {"day": item.date, "last_day": item.last_day, "binding": item.binding}
+        changes += _put(session, Milestone, known.get(item.code), f"mốc {item.code}", fields)
+    return changes
+
+
+def _put_assignments(session: Session, directive: int, file: DirectiveFile, now: datetime) -> list[str]:
+    unit_ids = {code: row.id for code, row in _by_code(session, units).items()}
+    wave_ids = {code: row.id for code, row in _by_code(session, waves, directive).items()}
+    task_ids = {code: row.id for code, row in _by_code(session, tasks, directive).items()}
+    rows = session.execute(select(assignments).where(assignments.c.directive_id == directive))
+    known = {(row.unit_id, row.task_id, row.wave_id): row for row in rows}
+    changes: list[str] = []
+    for unit, task, wave in _wanted(file):
+        key = (unit_ids[unit], task_ids[task], wave_ids[wave])
+        changes += _put_assignment(session, directive, known.pop(key, None), key, file.last_day(task, wave), unit, task)
+    for gone in known.values():
+        if gone.dropped_at is None:
+            session.execute(update(assignments).where(assignments.c.id == gone.id).values(dropped_at=now))
+            changes.append(f"Bỏ một nội dung (số {gone.id}); lịch sử vẫn giữ")
+    return changes
+
+
+def _wanted(file: DirectiveFile) -> list[tuple[str, str, str]]:
+    return [
+        (unit, task.code, wave.code)
+        for wave in file.waves
+        for unit in wave.units
+        for task in file.tasks
+        if wave.code in task.waves
+    ]
+
+
+def _put_assignment(
+    session: Session, directive: int, known: Any, key: tuple[int, int, int], last_day: Any, unit: str, task: str
+) -> list[str]:
+    if known is None:
+        unit_id, task_id, wave_id = key
+        ids = {"unit_id": unit_id, "task_id": task_id, "wave_id": wave_id}
+        row = Assignment(directive_id=directive, **ids, last_day=last_day, original_last_day=last_day)
+        add(session, row)
+        return [f"Thêm nội dung: {unit}, việc {task}"]
+    if known.original_last_day == last_day and known.dropped_at is None:
+        return []
+    changes = {"last_day": last_day, "original_last_day": last_day, "dropped_at": None}
+    session.execute(update(assignments).where(assignments.c.id == known.id).values(**changes))
+    return [f"Dời mốc: {unit}, việc {task}: {known.last_day} → {last_day}"]

@@ -1,0 +1,238 @@
+"""People, the posts that they hold, and the chats in which they are known."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import and_, select, update
+from sqlmodel import Session
+
+from core.rights import OFFICE_ROLES, UNIT_ROLES, Action, Role, may
+from storage import outbox
+from storage.outbox import Address
+from storage.rows import add
+from storage.tables import Account, Person, Post, Unit
+from storage.tables.base import table
+
+accounts, people, posts, units = table(Account), table(Person), table(Post), table(Unit)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRef:
+    id: int
+    code: str
+    name: str
+    short: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post held today."""
+
+    role: Role
+    title: str
+    unit: UnitRef
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is writing: a person, through one account, with the posts that they hold today."""
+
+    account: int
+    person: int
+    code: str
+    name: str
+    phone: str
+    channel: str
+    chat: str
+    agreed: bool
+    stopped: bool
+    held: tuple[Held, ...]
+
+    @property
+    def address(self) -> Address:
+        return Address(self.person, self.channel, self.chat)
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(held.role for held in self.held)
+
+    @property
+    def units(self) -> tuple[UnitRef, ...]:
+        """The units that this person may speak for, each once."""
+        return tuple(dict.fromkeys(held.unit for held in self.held if held.role in UNIT_ROLES))
+
+    @property
+    def of_office(self) -> bool:
+        return bool(self.roles & OFFICE_ROLES)
+
+    def may(self, action: Action) -> bool:
+        return may(self.roles, action)
+
+
+def unit_ref(row: Any) -> UnitRef:
+    return UnitRef(row.id, row.code, row.name, row.short, row.ask)
+
+
+def unit(session: Session, unit_id: int) -> UnitRef:
+    return unit_ref(session.execute(select(units).where(units.c.id == unit_id)).one())
+
+
+def actor(session: Session, channel: str, chat: str, today: date) -> Actor | None:
+    """Who is known in this chat."""
+    query = (
+        select(
+            accounts.c.id,
+            accounts.c.agreed_at,
+            people.c.id.label("person"),
+            people.c.code,
+            people.c.name,
+            people.c.phone,
+            people.c.stopped_at,
+        )
+        .join(people, people.c.id == accounts.c.person_id)
+        .where(accounts.c.channel == channel, accounts.c.chat == chat)
+    )
+    row = session.execute(query).first()
+    if row is None:
+        return None
+    return Actor(
+        account=row.id,
+        person=row.person,
+        code=row.code,
+        name=row.name,
+        phone=row.phone,
+        channel=channel,
+        chat=chat,
+        agreed=row.agreed_at is not None,
+        stopped=row.stopped_at is not None,
+        held=held(session, row.person, today),
+    )
+
+
+def _current(today: date) -> Any:
+    return and_(posts.c.from_day <= today, (posts.c.to_day.is_(None)) | (posts.c.to_day >= today))
+
+
+def held(session: Session, person: int, today: date) -> tuple[Held, ...]:
+    query = (
+        select(posts.c.role, posts.c.title, units.c.id, units.c.code, units.c.name, units.c.short, units.c.ask)
+        .join(units, units.c.id == posts.c.unit_id)
+        .where(posts.c.person_id == person, _current(today))
+        .order_by(posts.c.id)
+    )
+    return tuple(Held(Role(row.role), row.title, unit_ref(row)) for row in session.execute(query))
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person in a post, and the chat to reach them in (none while they have not joined, or blocked us)."""
+
+    person: int
+    code: str
+    name: str
+    phone: str
+    stopped: bool
+    role: Role
+    title: str
+    unit: int
+    channel: str | None
+    chat: str | None
+
+    @property
+    def address(self) -> Address:
+        return Address(self.person, self.channel, self.chat)
+
+
+def holders(
+    session: Session, today: date, roles: Collection[Role], unit_ids: Collection[int] | None = None
+) -> list[Holder]:
+    """Who holds these roles today (in these units), in the order of the posts; a person once per post."""
+    reach = and_(accounts.c.person_id == people.c.id, accounts.c.agreed_at.is_not(None), accounts.c.health == "ok")
+    query = (
+        select(
+            people.c.id.label("person"),
+            people.c.code,
+            people.c.name,
+            people.c.phone,
+            people.c.stopped_at,
+            posts.c.id.label("post"),
+            posts.c.role,
+            posts.c.title,
+            posts.c.unit_id,
+            accounts.c.channel,
+            accounts.c.chat,
+        )
+        .join(people, people.c.id == posts.c.person_id)
+        .outerjoin(accounts, reach)
+        .where(posts.c.role.in_(roles), _current(today))
+        .order_by(posts.c.id, accounts.c.id)
+    )
+    if unit_ids is not None:
+        query = query.where(posts.c.unit_id.in_(unit_ids))
+    found: dict[int, Holder] = {}
+    for row in session.execute(query):  # of several accounts, the first
+        found.setdefault(row.post, _holder(row))
+    return list(found.values())
+
+
+def _holder(row: Any) -> Holder:
+    return Holder(
+        person=row.person,
+        code=row.code,
+        name=row.name,
+        phone=row.phone,
+        stopped=row.stopped_at is not None,
+        role=Role(row.role),
+        title=row.title,
+        unit=row.unit_id,
+        channel=row.channel,
+        chat=row.chat,
+    )
+
+
+def address(session: Session, person: int) -> Address:
+    """Where to reach a person; without a chat when nowhere."""
+    query = (
+        select(accounts.c.channel, accounts.c.chat)
+        .where(accounts.c.person_id == person, accounts.c.agreed_at.is_not(None), accounts.c.health == "ok")
+        .order_by(accounts.c.id)
+    )
+    row = session.execute(query).first()
+    return Address(person, row.channel, row.chat) if row else Address(person)
+
+
+def name_of(session: Session, person: int) -> str:
+    return session.scalar(select(people.c.name).where(people.c.id == person)) or ""
+
+
+def bind(session: Session, person: int, channel: str, chat: str, now: datetime) -> int:
+    """Make the chat this person's. They have not agreed to anything yet."""
+    known = session.scalar(select(accounts.c.id).where(accounts.c.channel == channel, accounts.c.chat == chat))
+    if known is None:
+        return add(session, Account(person_id=person, channel=channel, chat=chat, bound_at=now))
+    fresh = {"person_id": person, "bound_at": now, "agreed_at": None, "health": "ok"}
+    session.execute(update(accounts).where(accounts.c.id == known).values(**fresh))
+    return int(known)
+
+
+def agree(session: Session, actor: Actor, now: datetime) -> None:
+    """From here on this chat may be written to, and gets what waits for the person."""
+    session.execute(update(accounts).where(accounts.c.id == actor.account).values(agreed_at=now, health="ok"))
+    outbox.readdress(session, actor.person, actor.channel, actor.chat)
+
+
+def set_health(session: Session, channel: str, chat: str, health: str) -> None:
+    where = (accounts.c.channel == channel, accounts.c.chat == chat)
+    session.execute(update(accounts).where(*where).values(health=health))
+
+
+def set_stopped(session: Session, person: int, at: datetime | None) -> None:
+    session.execute(update(people).where(people.c.id == person).values(stopped_at=at))
+
+
+def joined_after(session: Session, moment: datetime) -> Sequence[int]:
+    """Persons who agreed in a chat after `moment`."""
+    return list(session.scalars(select(accounts.c.person_id).where(accounts.c.agreed_at > moment)))

@@ -1,0 +1,136 @@
+"""Where each assignment stands, now or as of an instant."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from core.figures import Status
+from core.standing import Said, Standing, standing
+from core.states import CLAIMED, State, timeliness
+from storage.directives import Loaded
+from storage.rows import add
+from storage.tables import Assignment, Person, Report, Task, Unit, Wave
+from storage.tables.base import table
+
+assignments, reports, people = table(Assignment), table(Report), table(Person)
+units, tasks, waves = table(Unit), table(Task), table(Wave)
+
+
+def statuses(
+    session: Session,
+    directive: Loaded,
+    as_of: datetime,
+    unit_ids: Collection[int] | None = None,
+) -> list[Status]:
+    """Every assignment's status as of an instant, by the messenger's time; in the file's order."""
+    rows = session.execute(_assignments(directive, unit_ids)).all()
+    said = _said(session, directive.id, as_of, unit_ids)
+    today = directive.calendar.day(as_of)
+    return [_status(directive, row, standing(said.get(row.id, ())), today) for row in rows]
+
+
+def _assignments(directive: Loaded, unit_ids: Collection[int] | None) -> Any:
+    query = (
+        select(
+            assignments.c.id,
+            assignments.c.last_day,
+            units.c.code.label("unit"),
+            units.c.name.label("unit_name"),
+            units.c.short.label("unit_short"),
+            tasks.c.code.label("task"),
+            tasks.c.number,
+            tasks.c.short.label("task_short"),
+            waves.c.code.label("wave"),
+        )
+        .join(units, units.c.id == assignments.c.unit_id)
+        .join(tasks, tasks.c.id == assignments.c.task_id)
+        .join(waves, waves.c.id == assignments.c.wave_id)
+        .where(assignments.c.directive_id == directive.id, assignments.c.dropped_at.is_(None))
+        .order_by(units.c.id, waves.c.id, tasks.c.number)
+    )
+    return query if unit_ids is None else query.where(assignments.c.unit_id.in_(unit_ids))
+
+
+def _said(
+    session: Session, directive: int, as_of: datetime, unit_ids: Collection[int] | None
+) -> dict[int, list[Said]]:
+    query = (
+        select(
+            reports.c.assignment_id,
+            reports.c.id,
+            reports.c.state,
+            reports.c.percent,
+            reports.c.expected,
+            reports.c.note,
+            reports.c.said_at,
+            people.c.code,
+            reports.c.corrects_id,
+            reports.c.withdrawn,
+        )
+        .join(assignments, assignments.c.id == reports.c.assignment_id)
+        .join(people, people.c.id == reports.c.person_id)
+        .where(assignments.c.directive_id == directive, reports.c.said_at <= as_of)
+        .order_by(reports.c.id)
+    )
+    if unit_ids is not None:
+        query = query.where(assignments.c.unit_id.in_(unit_ids))
+    found: dict[int, list[Said]] = defaultdict(list)
+    for assignment, row, state, *rest in session.execute(query).tuples():
+        found[assignment].append(Said(row, State(state) if state else None, *rest))
+    return found
+
+
+def _status(directive: Loaded, row: Any, stands: Standing, today: date) -> Status:
+    last, claimed = stands.last, stands.claimed_at
+    state = last.state if last else None
+    claimed_on = directive.calendar.day(claimed) if claimed else None
+    milestone = directive.file.milestone(row.wave)
+    return Status(
+        assignment=row.id,
+        unit=row.unit,
+        unit_name=row.unit_name,
+        unit_short=row.unit_short,
+        task=row.task,
+        number=row.number,
+        task_short=row.task_short,
+        wave=row.wave,
+        milestone=milestone.code,
+        binding=milestone.binding == "document",
+        last_day=row.last_day,
+        state=state,
+        timeliness=timeliness(state, row.last_day, today, claimed_on),
+        percent=last.percent if last else None,
+        expected=last.expected if last else None,
+        note=last.note if last else "",
+        reported_at=last.said_at if last else None,
+        reported_by=last.person if last else None,
+        claimed_at=claimed,
+        confirmed_at=stands.confirmed_at,
+    )
+
+
+def report(session: Session, **fields: Any) -> int:
+    """Append one report."""
+    return add(session, Report(**fields))
+
+
+def last_report(session: Session, assignment: int) -> Any:
+    query = select(reports).where(reports.c.assignment_id == assignment).order_by(reports.c.id.desc()).limit(1)
+    return session.execute(query).first()
+
+
+def earliest_open(statuses: Iterable[Status]) -> dict[int, Status]:
+    """Task number → the assignment that a task said in chat means: its earliest wave not yet done.
+
+    Where every wave of a task is done, the last one stands for it, so that a correction finds its way.
+    """
+    found: dict[int, Status] = {}
+    for status in sorted(statuses, key=lambda s: s.last_day):
+        held = found.get(status.number)
+        if held is None or held.state in CLAIMED:
+            found[status.number] = status
+    return dict(sorted(found.items()))
