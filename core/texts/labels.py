@@ -1,0 +1,36 @@
+"""What stands on buttons. Those that the design fixes: Đồng ý, Đúng, Sửa, Không ghi, Tất cả, Gửi, Dừng, Đã nhận."""
+
+AGREE = "Đồng ý"
+DISAGREE = "Chưa đồng ý"
+RIGHT = "Đúng"
+EDIT = "Sửa"
+DISCARD = "Không ghi"
+ALL = "Tất cả"
+SEND = "Gửi"
+STOP = "Dừng"
+CANCEL = "Hủy"
+RECEIVED = "Đã nhận"
+SEE_TASKS = "Xem các việc"
+ASK_OFFICE = "Hỏi Văn phòng"
+DONE = "Đã xong"
+DOING = "Đang làm, hẹn ngày"
+NOT_STARTED = "Chưa làm"
+BLOCKED = "Vướng mắc"
+ALL_DONE = "Tất cả đã xong"
+NO_DATE = "Chưa hẹn được"
+RESUME = "Nhận lại"
+ANSWER = "Trả lời"
+RESOLVED = "Đã tháo gỡ"
+NOT_YET = "Chưa"
+CONFIRM = "Xác nhận"
+WITHDRAW = "Rút lại"
+CHOSEN = "Đã chọn: {label}"
+
+
+def task(number: int, short: str) -> str:
+    text = f"Việc {number} – {short}"
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"
+
+
+def report_task(number: int) -> str:
+    return f"Báo việc {number}"

@@ -1,0 +1,140 @@
+"""What the office and the admins read."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from core.dates import short_day
+from core.texts.officials import KIND_NAMES
+from core.texts.parts import bullets, lower_first, sentence, shorten
+
+
+def difficulty_raised(kind: str, number: int, unit: str, task: int | None, text: str, who: str, phone: str) -> str:
+    about = f", việc {task}" if task else ""
+    return f"{sentence(KIND_NAMES[kind])} số {number} – {unit}{about}:\n“{text}”\nNgười nhắn: {who}, {phone}."
+
+
+def ask_answer(kind: str, number: int) -> str:
+    return f"Nhờ anh/chị nhắn câu trả lời cho {KIND_NAMES[kind]} số {number} trong một tin. Thôi thì nhắn /huy."
+
+
+def answer_sent(kind: str, number: int, unit: str) -> str:
+    return f"Đã chuyển trả lời {KIND_NAMES[kind]} số {number} đến {unit}."
+
+
+def answered_by(kind: str, number: int, unit: str, who: str, text: str) -> str:
+    return f"{who} đã trả lời {KIND_NAMES[kind]} số {number} của {unit}: “{shorten(text)}”"
+
+
+def resolved(kind: str, number: int, unit: str) -> str:
+    return f"{unit} báo {KIND_NAMES[kind]} số {number} đã được tháo gỡ."
+
+
+def reopened(kind: str, number: int, unit: str) -> str:
+    return f"{unit} báo {KIND_NAMES[kind]} số {number} chưa được tháo gỡ."
+
+
+NO_DIFFICULTIES = "Không có vướng mắc, câu hỏi nào đang chờ Văn phòng."
+CLOSED_DIFFICULTY = "Nội dung này đã kết thúc."
+
+
+def not_understood(unit: str, who: str, phone: str, text: str) -> str:
+    return f"Tin chưa đọc được của {unit} ({who}, {phone}):\n“{shorten(text, 1500)}”\nNhờ Văn phòng ghi nhận, trả lời."
+
+
+def stopped(who: str, phone: str, unit: str, text: str) -> str:
+    return f"{who} ({phone}) đề nghị thôi nhận nhắc việc của {unit}: “{shorten(text)}”. Nhờ Văn phòng liên hệ đơn vị."
+
+
+def moved_on(who: str, phone: str, unit: str, text: str) -> str:
+    return f"{who} ({phone}), {unit}, nhắn: “{shorten(text)}”. Nhờ Văn phòng liên hệ để đơn vị cử đầu mối khác."
+
+
+ASK_BROADCAST = "Nhờ anh/chị nhắn nội dung thông báo trong một tin. Thôi thì nhắn /huy."
+ASK_AUDIENCE = "Gửi cho ai?"
+ASK_AUDIENCE_UNIT = "Gửi cho đơn vị nào? Nhờ anh/chị nhắn tên đơn vị."
+EVERYBODY = "Tất cả"
+WITH_OPEN_TASKS = "Đơn vị còn việc"
+ONE_UNIT = "Một đơn vị"
+
+
+def unknown_unit(typed: str) -> str:
+    return f"Không có đơn vị “{shorten(typed, 60)}” trong văn bản này. Nhờ anh/chị nhắn lại tên đơn vị."
+
+
+def ambiguous_unit(typed: str, names: Sequence[str]) -> str:
+    return f"“{shorten(typed, 60)}” có thể là: {', '.join(names)}. Nhờ anh/chị nhắn đủ tên."
+
+
+def preview(audience: str, units: int, people: int, unreachable: Sequence[str], text: str, when: str) -> str:
+    """WORDS 35."""
+    missing = f"\nKhông tới được {len(unreachable)} người: {_some(unreachable)}." if unreachable else ""
+    return (
+        f"Xem trước – {lower_first(audience)}: {units} đơn vị, {people} người. {when}.{missing}\n"
+        f"———\n{text}\n———\nGửi chứ? Bấm “Gửi” rồi vẫn còn 10 giây để bấm “Dừng”."
+    )
+
+
+def _some(names: Sequence[str], limit: int = 5) -> str:
+    rest = len(names) - limit
+    return "; ".join(names[:limit]) + (f" và {rest} người khác" if rest > 0 else "")
+
+
+SEND_NOW = "Gửi ngay"
+
+
+def send_later(when: str) -> str:
+    return f"Ngoài giờ làm việc, sẽ gửi lúc {when}"
+
+
+NOBODY = "Không có ai trong nhóm nhận này."
+COUNTDOWN = "Sẽ gửi sau 10 giây. Bấm “Dừng” nếu chưa nên gửi."
+STOPPED = "Đã dừng, thông báo không được gửi cho ai."
+TOO_LATE = "Thông báo đã bắt đầu gửi, không dừng được nữa."
+BROADCAST_CANCELLED = "Đã hủy, thông báo không được gửi."
+
+
+def broadcast(office: str, text: str) -> str:
+    return f"{text}\n\n({office})"
+
+
+def account(
+    at: str,
+    acknowledged: int,
+    units: int,
+    missing: Sequence[str],
+    planned: int,
+    counts: Sequence[tuple[int, str]],
+) -> str:
+    """WORDS 36: planned = sent + failed + unknown + skipped + waiting."""
+    books = " + ".join(f"{number} {label}" for number, label in counts if number)
+    chasing = f" Chưa: {', '.join(missing)}." if missing else ""
+    return f"Thông báo {at}: {acknowledged}/{units} đơn vị đã bấm “Đã nhận”.{chasing}\n{planned} người = {books or '0'}."
+
+
+SENT, FAILED, UNKNOWN = "đã gửi", "không gửi được", "chưa rõ đã tới hay chưa"
+SKIPPED, WAITING = "bỏ qua", "đang chờ"
+
+
+def not_delivered(lines: Sequence[str]) -> str:
+    return "Không gửi được:\n" + bullets(lines)
+
+
+def claims(lines: Sequence[str]) -> str:
+    return "Chờ Văn phòng xác nhận:\n" + bullets(lines)
+
+
+def claim_line(unit: str, number: int, short: str, claimed_on: date, note: str) -> str:
+    said = f" – “{shorten(note, 120)}”" if note else ""
+    return f"{unit}, việc {number} ({lower_first(short)}), báo ngày {short_day(claimed_on)}{said}"
+
+
+def claim_button(unit: str, number: int) -> str:
+    return f"{unit} – việc {number}"
+
+
+NO_CLAIMS = "Không có nội dung nào chờ xác nhận."
+CLAIM_GONE = "Nội dung này không còn ở trạng thái chờ xác nhận."
+
+
+def claim_confirmed(unit: str, number: int) -> str:
+    return f"Đã xác nhận {unit} hoàn thành việc {number}."

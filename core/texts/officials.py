@@ -1,0 +1,208 @@
+"""What an official of a unit reads: tasks, reports, what was understood."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from core.dates import dated, hour, near_day, short_day
+from core.figures import Status
+from core.states import CLAIMED, State
+from core.texts.parts import bullets, days_left, lower_first, named, sentence, shorten, state_words, status_words, tasks
+
+EXAMPLE = "“việc 3 đang làm, thứ Sáu xong”"
+
+
+def task_list(unit: str, lines: Sequence[str]) -> str:
+    return f"Việc của {unit}:\n\n" + "\n\n".join(lines)
+
+
+def task_line(status: Status, short: str, left: int, done_when: str, *, wave: str) -> str:
+    head = f"{status.number}. {short} ({lower_first(wave)})\n{sentence(status_words(status))}."
+    if status.state in CLAIMED:
+        return head
+    day = f" Mốc: hết ngày {dated(status.last_day)}, {days_left(left, status.last_day)}."
+    return head + day + (f"\nXong khi: {lower_first(done_when)}" if done_when else "")
+
+
+NO_TASKS = "Đơn vị của anh/chị không có nội dung nào trong văn bản này."
+NOTHING_OPEN = "{unit} không còn nội dung nào phải báo: đã báo hoàn thành tất cả. Cảm ơn anh/chị."
+PICK_TASK = "{unit} báo việc nào? Hoặc nhắn một câu, ví dụ: " + EXAMPLE + "."
+PICK_UNIT = "Anh/chị báo cho đơn vị nào?"
+
+
+def pick_state(unit: str, status: Status) -> str:
+    return f"{unit}, {named(status)}: hiện nay {lower_first(status_words(status))}. Nay ghi thế nào?"
+
+
+def all_done(unit: str, open_ones: Sequence[Status]) -> str:
+    lines = bullets([named(status) for status in open_ones])
+    return f"{unit} báo hoàn thành {len(open_ones)} nội dung:\n{lines}\nGhi như vậy đúng chứ? Văn phòng sẽ xem và xác nhận."
+
+
+def recorded(unit: str, items: Sequence[tuple[int, State | None, int | None, date | None]]) -> str:
+    """WORDS 10: what was written down, at once, in one echo."""
+    said = "; ".join(f"việc {number} – {state_words(state, percent, day)}" for number, state, percent, day in items)
+    text = f"Đã ghi: {unit}, {said}."
+    promised = [day for _, state, _, day in items if day and state not in CLAIMED]
+    return text + ("\nĐến ngày đó Văn phòng mới hỏi lại." if promised else "")
+
+
+def claimed(unit: str, numbers: Sequence[int]) -> str:
+    return f"Đã ghi: {unit} báo hoàn thành {tasks(numbers)}. Văn phòng sẽ xem và xác nhận."
+
+
+def ask_claim(unit: str, numbers: Sequence[int], others: str = "") -> str:
+    """WORDS 11 and 16: a "done" written in words waits for its tap."""
+    head = f"{others}\n" if others else ""
+    return (
+        f"{head}{unit} báo đã xong {tasks(numbers)}: bấm “Đúng” để ghi là báo hoàn thành "
+        "(tính từ lúc anh/chị nhắn). Văn phòng sẽ xem và xác nhận."
+    )
+
+
+def ask_reading(unit: str, items: Sequence[tuple[int, State | None, int | None, date | None]]) -> str:
+    """Not sure: nothing is written down before the tap."""
+    said = "; ".join(f"việc {number} – {_reading(state, percent, day)}" for number, state, percent, day in items)
+    return f"Văn phòng hiểu là: {unit}, {said}. Ghi như vậy đúng chứ?"
+
+
+def _reading(state: State | None, percent: int | None, day: date | None) -> str:
+    return "đã xong" if state is State.DONE else state_words(state, percent, day)
+
+
+def which_task(state: State | None, percent: int | None, day: date | None) -> str:
+    """WORDS 17 and 14: a state without its task."""
+    if state is State.DONE:
+        return "Anh/chị báo đã xong: việc nào? Chưa chọn thì chưa ghi hoàn thành."
+    said = state_words(state, percent, day)
+    return f"Anh/chị nhắn “{said}”: việc nào? Nhờ chọn bên dưới."
+
+
+NOT_UNDERSTOOD = (
+    "Chưa rõ tin này nói về việc nào. Nhờ anh/chị chọn bên dưới, hoặc nhắn, ví dụ: " + EXAMPLE + "."
+)
+
+
+def handed_on(phone: str) -> str:
+    """WORDS 15: not understood twice."""
+    text = "Tin của anh/chị đã được chuyển nguyên văn đến Văn phòng để ghi nhận; anh/chị không phải nhắn lại."
+    return text + (f"\nCần gấp, xin gọi {phone}." if phone else "")
+
+
+def thanks_but(unit: str, silent: int) -> str:
+    """WORDS 12: "ok" proves that the person is reached, and is no answer."""
+    if not silent:
+        return "Cảm ơn anh/chị."
+    return (
+        f"Cảm ơn anh/chị đã nhận tin. Tiến độ của {unit} thì Văn phòng vẫn chưa có thông tin ({silent} việc).\n"
+        "Khi có kết quả, chỉ cần nhắn, ví dụ: “việc 3 thứ Sáu xong”."
+    )
+
+
+THANKS = "Cảm ơn anh/chị."
+NO_DIFFICULTY = "Đã ghi nhận: {unit} không có khó khăn, vướng mắc. Tiến độ từng việc, anh/chị nhắn khi có kết quả."
+DISCARDED = "Đã bỏ, không ghi nội dung vừa rồi."
+NOTHING_TO_DISCARD = "Nội dung này đã được bỏ trước đó."
+NOTHING_RETRACTABLE = "Chưa thấy tin báo nào của đơn vị để rút lại. Cần sửa, nhờ anh/chị chọn việc bên dưới."
+
+
+def ask_retract(unit: str, status: Status) -> str:
+    return f"Lần báo gần nhất của {unit}: {named(status)} – {status_words(status)}. Rút lại hay ghi lại?"
+
+
+def ask_date(number: int) -> str:
+    return f"Việc {number} dự kiến ngày nào xong? Chọn bên dưới, hoặc nhắn ngày, ví dụ: 29/02, “thứ Sáu tuần này”."
+
+
+def said_done_pending(number: int) -> str:
+    return f"việc {number}"
+
+
+def corrected(number: int, before: State | None, after: State | None) -> str:
+    """WORDS 13."""
+    old, new = state_words(before), state_words(after)
+    return f"Đã sửa: việc {number} từ “{old}” thành “{new}”. Tin trước vẫn lưu để đối chiếu."
+
+
+def after_last_day(day: date, last_day: date) -> str:
+    return f"Ngày {short_day(day)} sau mốc {short_day(last_day)}; Văn phòng được biết như vậy."
+
+
+def impossible_date(typed: str) -> str:
+    """WORDS 24."""
+    return f"Lịch không có ngày {typed}. Nhờ anh/chị nhắn lại ngày dự kiến, ví dụ: 29/02 hoặc “thứ Sáu tuần này”."
+
+
+def past_date(day: date) -> str:
+    return f"Ngày {near_day(day)} đã qua. Nhờ anh/chị nhắn lại ngày dự kiến, ví dụ: “thứ Sáu tuần này”."
+
+
+NO_DATE_FOUND = "Chưa thấy ngày trong tin này. Nhờ anh/chị nhắn ngày, ví dụ: 29/02, hoặc bấm “Chưa hẹn được”."
+
+
+def stopped(unit: str) -> str:
+    """WORDS 26."""
+    return (
+        f"Đã ngừng nhắc anh/chị. Các nội dung vẫn là của {unit}, nên Văn phòng sẽ liên hệ để đơn vị cử đầu mối khác."
+    )
+
+
+RESUMED = "Đã nhận lại. Khi đến mốc, anh/chị sẽ được nhắc như trước."
+
+
+def moved_on(unit: str, phone: str) -> str:
+    text = f"Cảm ơn anh/chị đã cho biết. Văn phòng sẽ liên hệ {unit} để cử đầu mối khác."
+    return text + (f" Cần trao đổi thêm, xin gọi {phone}." if phone else "")
+
+
+def difficulty_opened(number: int, unit: str, task: int | None, text: str) -> str:
+    """WORDS 27."""
+    about = f" (việc {task})" if task else ""
+    quiet = "\nTrong lúc chờ trả lời, việc này không bị nhắc." if task else ""
+    return f"Văn phòng đã nhận vướng mắc số {number} của {unit}{about}: “{shorten(text)}”.{quiet}"
+
+
+def question_opened(number: int, text: str) -> str:
+    return f"Đã chuyển câu hỏi số {number} đến Văn phòng: “{shorten(text)}”. Có trả lời sẽ nhắn anh/chị tại đây."
+
+
+ASK_DIFFICULTY = "Nhờ anh/chị nhắn vướng mắc trong một tin: việc gì, vướng ở đâu, cần hỗ trợ gì. Tin đến ngay Văn phòng."
+ASK_QUESTION = "Nhờ anh/chị nhắn câu hỏi trong một tin; tin đến ngay Văn phòng."
+
+
+def answered(kind: str, number: int, text: str) -> str:
+    return f"Văn phòng trả lời {KIND_NAMES[kind]} số {number}:\n{text}"
+
+
+KIND_NAMES = {"difficulty": "vướng mắc", "question": "câu hỏi"}
+
+
+def resolved(kind: str, number: int) -> str:
+    return f"Đã ghi: {KIND_NAMES[kind]} số {number} đã được tháo gỡ. Cảm ơn anh/chị."
+
+
+def reopened(kind: str, number: int) -> str:
+    return f"Đã báo lại Văn phòng: {KIND_NAMES[kind]} số {number} chưa được tháo gỡ."
+
+
+def confirmed(unit: str, number: int, claimed_on: date) -> str:
+    """WORDS 20."""
+    return (
+        f"Văn phòng đã xác nhận {unit} hoàn thành việc {number} (báo ngày {short_day(claimed_on)}). Cảm ơn anh/chị."
+    )
+
+
+def finished(unit: str, count: int) -> str:
+    """WORDS 22."""
+    return (
+        f"{unit} đã hoàn thành cả {count} nội dung, Văn phòng đã xác nhận. "
+        "Từ nay không nhắc thêm về văn bản này.\nTrân trọng cảm ơn."
+    )
+
+
+def receipt(unit: str, at: str) -> str:
+    """WORDS 38."""
+    return f"Đã ghi nhận {unit} nhận thông báo lúc {at}.\nBản chính gửi qua hệ thống quản lý văn bản."
+
+
+def said_at(moment: object) -> str:
+    return hour(moment)  # type: ignore[arg-type]

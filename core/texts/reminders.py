@@ -1,0 +1,84 @@
+"""What goes out unasked: the opening notice and the reminders."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.dates import dated, full_day, near_day, short_day
+from core.figures import Status
+from core.states import CLAIMED, State
+from core.texts.parts import count_tasks, days_left, lower_first, named, sentence, status_words, tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What one milestone means to one unit."""
+
+    name: str  # the milestone's
+    day: date
+    last_day: date
+    tasks: int
+    binding: bool
+
+
+def opening(sender: str, unit: str, title: str, aims: Sequence[Aim], *, files: bool, ask: str) -> str:
+    """WORDS 1."""
+    attached = " (tệp kèm theo)" if files else ""
+    lines = [f"{sender} gửi {unit} công văn {lower_first(title)}{attached}."]
+    for aim in aims:
+        lines.append(
+            f"{sentence(lower_first(aim.name))} ({full_day(aim.day)}): {count_tasks(aim.tasks)} cần thực hiện; "
+            f"mốc theo dõi: hết ngày {dated(aim.last_day)}."
+        )
+    lines.append(sentence(f"{ask} anh/chị có kết quả đến đâu, nhắn ngay tại đây."))
+    return "\n".join(lines)
+
+
+def nudge(unit: str, ask: str, groups: Sequence[tuple[Aim, int, Sequence[Status]]], today: date) -> str:
+    """WORDS 3–7: what is done, what is open, the day, what to do. Groups are (milestone, days left, statuses)."""
+    parts = [_group(unit, aim, left, statuses) for aim, left, statuses in groups]
+    late = any(left < 0 for _, left, _ in groups)
+    last = any(left == 0 for _, left, _ in groups)
+    return "\n".join([*parts, _request(ask, late=late, last=last, binding=any(a.binding for a, _, _ in groups))])
+
+
+def _group(unit: str, aim: Aim, left: int, statuses: Sequence[Status]) -> str:
+    done = [s for s in statuses if s.state in CLAIMED]
+    owed = [s for s in statuses if s.state not in CLAIMED]
+    head = f"{unit} đã xong {tasks(s.number for s in done)}. Còn: " if done else f"{unit} còn: "
+    return f"{_lead(aim, left)}{head}{'; '.join(map(_owed, owed))}.{_day(aim, left)}"
+
+
+def _owed(status: Status) -> str:
+    said = status_words(status)
+    if status.reported_at is None or status.expected is not None:
+        return f"{named(status)} – {said}"
+    if status.state is State.SAID_DONE:
+        return f"{named(status)} – {said}"
+    return f"{named(status)} – {said}, tin ngày {short_day(status.reported_at.date())}"
+
+
+def _lead(aim: Aim, left: int) -> str:
+    if left == 0:
+        return f"Hôm nay, {near_day(aim.last_day)}, là ngày cuối. "
+    if left > 0:
+        return ""
+    if aim.binding:
+        return f"Đã qua thời hạn hết ngày {dated(aim.last_day)}. "
+    return f"Đã qua mốc hết ngày {dated(aim.last_day)}. "
+
+
+def _day(aim: Aim, left: int) -> str:
+    if left > 0:
+        return f"\nMốc theo dõi: hết ngày {dated(aim.last_day)}, {days_left(left, aim.last_day)}."
+    return "\nTin nhắn đến 24 giờ hôm nay vẫn được tính đúng ngày." if left == 0 else ""
+
+
+def _request(ask: str, *, late: bool, last: bool, binding: bool) -> str:
+    if last:
+        return sentence(f"Nếu chưa xong, {ask} cho biết ngày dự kiến hoặc vướng mắc.")
+    if late and binding:
+        return sentence(f"{ask} cho biết nguyên nhân và ngày dự kiến xong để Văn phòng tổng hợp, báo cáo.")
+    if late:
+        return sentence(f"{ask} anh/chị cho biết ngày dự kiến xong hoặc nội dung cần hỗ trợ.")
+    return sentence(f"{ask} anh/chị cho biết tiến độ và ngày dự kiến xong.")

@@ -1,0 +1,96 @@
+"""Broadcasts: ordered, held for ten seconds, sent, accounted for."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlmodel import Session
+
+from core.ledger import RowState
+from storage.outbox import outbox
+from storage.rows import add
+from storage.tables import Broadcast, Receipt
+from storage.tables.base import table
+
+broadcasts, receipts = table(Broadcast), table(Receipt)
+
+ORDERED, STOPPED, SENDING, CLOSED = "ordered", "stopped", "sending", "closed"
+GRACE = timedelta(seconds=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    id: int
+    directive_id: int
+    author_id: int
+    text: str
+    audience: dict[str, Any]
+    ordered_at: datetime
+    send_at: datetime
+    state: str
+
+
+_COLUMNS = [broadcasts.c[name] for name in Sheet.__dataclass_fields__]
+
+
+def order(
+    session: Session, directive: int, author: int, text: str, audience: dict[str, Any], now: datetime
+) -> int:
+    row = Broadcast(
+        directive_id=directive, author_id=author, text=text, audience=audience, ordered_at=now, send_at=now + GRACE
+    )
+    return add(session, row)
+
+
+def get(session: Session, row: int) -> Sheet:
+    return Sheet(*session.execute(select(*_COLUMNS).where(broadcasts.c.id == row)).one())
+
+
+def every(session: Session, directive: int) -> list[Sheet]:
+    query = select(*_COLUMNS).where(broadcasts.c.directive_id == directive).order_by(broadcasts.c.id)
+    return [Sheet(*row) for row in session.execute(query)]
+
+
+def move(session: Session, row: int, source: str, to: str) -> bool:
+    """Compare-and-set of a broadcast's state."""
+    statement = update(broadcasts).where(broadcasts.c.id == row, broadcasts.c.state == source).values(state=to)
+    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+
+
+def ripe(session: Session, now: datetime) -> list[Sheet]:
+    """Ordered ones whose ten seconds are over."""
+    query = select(*_COLUMNS).where(broadcasts.c.state == ORDERED, broadcasts.c.send_at <= now)
+    return [Sheet(*row) for row in session.execute(query)]
+
+
+def delivered(session: Session) -> list[Sheet]:
+    """Those being sent of which no row waits any more."""
+    sheets = [Sheet(*row) for row in session.execute(select(*_COLUMNS).where(broadcasts.c.state == SENDING))]
+    return [sheet for sheet in sheets if not _waiting(session, sheet.id)]
+
+
+def _waiting(session: Session, broadcast: int) -> bool:
+    pattern = f"broadcast:{broadcast}:%"
+    pending = (RowState.WAITING, RowState.SENDING)
+    query = select(outbox.c.id).where(outbox.c.key.like(pattern), outbox.c.state.in_(pending)).limit(1)
+    return session.execute(query).first() is not None
+
+
+def next_send(session: Session) -> datetime | None:
+    return session.scalar(select(func.min(broadcasts.c.send_at)).where(broadcasts.c.state == ORDERED))
+
+
+def acknowledge(session: Session, broadcast: int, person: int, at: datetime) -> bool:
+    """Note a person's "Đã nhận"; False when it was noted before."""
+    known = (receipts.c.broadcast_id == broadcast, receipts.c.person_id == person)
+    if session.execute(select(receipts.c.at).where(*known)).first():
+        return False
+    session.add(Receipt(broadcast_id=broadcast, person_id=person, at=at))
+    session.flush()
+    return True
+
+
+def acknowledged(session: Session, broadcast: int) -> set[int]:
+    """Persons who pressed "Đã nhận"."""
+    return set(session.scalars(select(receipts.c.person_id).where(receipts.c.broadcast_id == broadcast)))

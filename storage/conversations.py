@@ -1,0 +1,38 @@
+"""The one open question of an account; it survives a restart because it stands here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlmodel import Session
+
+from storage.tables import Conversation
+from storage.tables.base import table
+
+conversations = table(Conversation)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    step: str
+    data: dict[str, Any]
+    question: int | None
+
+
+def current(session: Session, account: int) -> Open | None:
+    query = select(conversations.c.step, conversations.c.data, conversations.c.question_id)
+    row = session.execute(query.where(conversations.c.account_id == account)).first()
+    return Open(*row) if row else None
+
+
+def ask(session: Session, account: int, step: str, data: dict[str, Any], question: int | None, at: datetime) -> None:
+    leave(session, account)
+    row = {"account_id": account, "step": step, "data": data, "question_id": question, "asked_at": at}
+    session.execute(insert(conversations).values(**row))
+
+
+def leave(session: Session, account: int) -> bool:
+    """Forget the open question; whether there was one."""
+    gone = session.execute(delete(conversations).where(conversations.c.account_id == account))
+    return bool(gone.rowcount)  # type: ignore[attr-defined]

@@ -1,0 +1,131 @@
+"""Difficulties and questions: raised by a message, followed until they are answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlmodel import Session
+
+from storage.rows import add
+from storage.tables import Assignment, Difficulty, DifficultyMessage, Person, Task, Unit
+from storage.tables.base import table
+
+difficulties, units, people = table(Difficulty), table(Unit), table(Person)
+assignments, tasks = table(Assignment), table(Task)
+
+OPEN, TAKEN, ANSWERED, CLOSED = "open", "taken", "answered", "closed"
+AWAITING_OFFICE = (OPEN, TAKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A difficulty or a question, with the names that are said of it."""
+
+    id: int
+    number: int
+    kind: str
+    state: str
+    text: str
+    unit: int
+    unit_code: str
+    unit_name: str
+    unit_short: str
+    assignment: int | None
+    task: int | None  # the task's number in chat
+    raised_by: int
+    raised_by_code: str
+    opened_at: datetime
+    answered_at: datetime | None
+    closed_at: datetime | None
+
+
+def open_new(
+    session: Session,
+    directive: int,
+    kind: str,
+    unit: int,
+    person: int,
+    text: str,
+    at: datetime,
+    assignment: int | None = None,
+) -> Matter:
+    last = session.scalar(select(func.max(difficulties.c.number)).where(difficulties.c.directive_id == directive))
+    row = Difficulty(
+        directive_id=directive,
+        number=(last or 0) + 1,
+        kind=kind,
+        unit_id=unit,
+        assignment_id=assignment,
+        raised_by=person,
+        text=text,
+        opened_at=at,
+    )
+    return get(session, add(session, row))
+
+
+def _query() -> Any:
+    return (
+        select(
+            difficulties.c.id,
+            difficulties.c.number,
+            difficulties.c.kind,
+            difficulties.c.state,
+            difficulties.c.text,
+            units.c.id,
+            units.c.code,
+            units.c.name,
+            units.c.short,
+            difficulties.c.assignment_id,
+            tasks.c.number,
+            people.c.id,
+            people.c.code,
+            difficulties.c.opened_at,
+            difficulties.c.answered_at,
+            difficulties.c.closed_at,
+        )
+        .join(units, units.c.id == difficulties.c.unit_id)
+        .join(people, people.c.id == difficulties.c.raised_by)
+        .outerjoin(assignments, assignments.c.id == difficulties.c.assignment_id)
+        .outerjoin(tasks, tasks.c.id == assignments.c.task_id)
+        .order_by(difficulties.c.number)
+    )
+
+
+def get(session: Session, row: int) -> Matter:
+    return Matter(*session.execute(_query().where(difficulties.c.id == row)).one())
+
+
+def every(session: Session, directive: int, as_of: datetime | None = None) -> list[Matter]:
+    query = _query().where(difficulties.c.directive_id == directive)
+    if as_of is not None:
+        query = query.where(difficulties.c.opened_at <= as_of)
+    return [Matter(*row) for row in session.execute(query)]
+
+
+def awaiting_office(session: Session, directive: int) -> list[Matter]:
+    return [matter for matter in every(session, directive) if matter.state in AWAITING_OFFICE]
+
+
+def quiet_assignments(session: Session, directive: int) -> set[int]:
+    """Assignments of which the unit is not reminded, because the office owes an answer."""
+    where = (difficulties.c.directive_id == directive, difficulties.c.state.in_(AWAITING_OFFICE))
+    found = session.scalars(
+        select(difficulties.c.assignment_id).where(*where, difficulties.c.assignment_id.is_not(None))
+    )
+    return set(found)
+
+
+def answer(session: Session, row: int, person: int, text: str, at: datetime) -> None:
+    add(session, DifficultyMessage(difficulty_id=row, person_id=person, text=text, at=at))
+    session.execute(
+        update(difficulties).where(difficulties.c.id == row).values(state=ANSWERED, answered_at=at, owner_id=person)
+    )
+
+
+def close(session: Session, row: int, at: datetime) -> None:
+    session.execute(update(difficulties).where(difficulties.c.id == row).values(state=CLOSED, closed_at=at))
+
+
+def reopen(session: Session, row: int) -> None:
+    session.execute(update(difficulties).where(difficulties.c.id == row).values(state=OPEN, closed_at=None))
