@@ -25,6 +25,7 @@ class WorkingCalendar:
     worked: frozenset[date] = frozenset()
     country: str = "VN"
     _holidays: HolidayBase = field(init=False, repr=False, compare=False)
+    _known: dict[date, bool] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_holidays", country_holidays(self.country))
@@ -35,9 +36,12 @@ class WorkingCalendar:
         return cls(file.zone, spans(part.hours), frozenset(part.off), frozenset(part.worked), part.country)
 
     def is_working_day(self, day: date) -> bool:
-        if day in self.worked:
-            return True
-        return day not in self.off and bool(self._holidays.is_working_day(day))
+        """Asked a hundred times a tick, so each day is looked up once."""
+        if day not in self._known:
+            self._known[day] = day in self.worked or (
+                day not in self.off and bool(self._holidays.is_working_day(day))
+            )
+        return self._known[day]
 
     def shift(self, day: date, count: int) -> date:
         """The `count`-th working day after `day`, or before it when `count` is negative; `day` itself for 0."""
@@ -55,9 +59,9 @@ class WorkingCalendar:
         return day if self.is_working_day(day) else self.shift(day, 1)
 
     def days_left(self, today: date, last_day: date) -> int:
-        """Working days after `today` up to `last_day`; 0 on it; negative once it has passed."""
+        """Working days after `today` up to `last_day`; 0 on it; at most -1 once it has passed."""
         if last_day < today:
-            return -self.days_left(last_day, today)
+            return min(-1, -self.days_left(last_day, today))
         days = (today + _DAY * n for n in range(1, (last_day - today).days + 1))
         return sum(map(self.is_working_day, days))
 

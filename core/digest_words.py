@@ -1,0 +1,336 @@
+"""The digest's sentences, in the office's voice (WORDS 32 and 34). Pure: figures in, words out.
+
+Units stand in the third person; nobody is named where a telephone number will do. A silence is
+"chưa có thông tin"; "quá hạn" is said only of a day that the document itself sets.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from core.dates import full_day, hour, near_day, short_day
+from core.figures import Change, DifficultyLine, Figures, MilestoneView, Status
+from core.ledger import split_text, utf16_units
+from core.signs import (
+    Tone,
+    days_words,
+    figures_day,
+    is_late,
+    judged_day,
+    late_detail,
+    late_word,
+    local,
+    other_milestones,
+    subject,
+    tone_of,
+)
+from core.states import CLAIMED, State, Timeliness
+
+CAPTION = 1024
+"""UTF-16 units that may stand under a picture; a message of its own may have four times as many."""
+MESSAGE = 4096
+NEAR = 5
+"""Working days before a milestone from which the office telephones."""
+
+_CAPS = (8, 6, 4, 2)
+_QUOTE = 48
+_NAME = 60
+
+_COUNTED: dict[Tone, str] = {
+    Tone.CONFIRMED: "đã xác nhận",
+    Tone.CLAIMED: "chờ Văn phòng xác nhận",
+    Tone.SAID: "việc đơn vị nhắn đã xong chờ bấm lại",
+    Tone.DOING: "đang làm",
+    Tone.DATED: "đã có ngày hẹn",
+    Tone.BLOCKED: "vướng mắc",
+    Tone.NOT_STARTED: "chưa thực hiện",
+    Tone.SILENT: "chưa có thông tin",
+}
+_BECAME: dict[State | None, str] = {
+    State.CONFIRMED: "đã xác nhận",
+    State.DONE: "báo hoàn thành",
+    State.SAID_DONE: "nhắn đã xong",
+    State.IN_PROGRESS: "đang làm",
+    State.BLOCKED: "vướng mắc",
+    State.NOT_STARTED: "chưa thực hiện",
+    None: "chưa có thông tin",
+}
+_HANDLED = {"taken": "đang xử lý", "answered": "đã trả lời"}
+_KEPT = "Thông tin đến sau được ghi riêng, không làm thay đổi số liệu này."
+_ALL_CONFIRMED = "Tất cả nội dung theo dõi đã được xác nhận; không còn việc nào chờ đơn vị."
+
+
+def digest_text(figures: Figures, stale: frozenset[int] = frozenset()) -> str:
+    """The office's digest; its lists are shortened until it fits under a picture.
+
+    `stale` are the assignments whose last news is more than ten working days old.
+    """
+    for cap in _CAPS:
+        text = "\n".join(_lines(figures, stale, cap))
+        if utf16_units(text) <= CAPTION:
+            break
+    return split_text(text, MESSAGE)[0]
+
+
+def account(statuses: Sequence[Status]) -> str:
+    """12 việc – 7 đã xác nhận, 2 chờ Văn phòng xác nhận, ...; the counts add up to the whole."""
+    total = len(statuses)
+    by_tone = {tone: [s for s in statuses if tone_of(s) is tone] for tone in _COUNTED}
+    present = {tone: group for tone, group in by_tone.items() if group}
+    if len(present) == 1:
+        [(tone, group)] = present.items()
+        all_of_them = "đều " if total > 1 else ""
+        return f"{total} việc, {all_of_them}{_COUNTED[tone].removeprefix('việc ')}{_dates(group)}"
+    counts = (f"{len(group)} {_COUNTED[tone]}{_dates(group)}" for tone, group in present.items())
+    return f"{total} việc – {', '.join(counts)}" if total else "không có việc nào"
+
+
+def _dates(group: Sequence[Status]) -> str:
+    """(hẹn 28/02), or how many after the milestone when the group is claimed."""
+    if group[0].state in CLAIMED:
+        late = [s for s in group if s.timeliness is Timeliness.DONE_LATE]
+        after = "sau hạn" if all(s.binding for s in late) else "sau mốc"
+        return f" ({len(late)} việc {after})" if late else ""
+    days = sorted(s.expected for s in group if s.expected)
+    if not days or group[0].state is State.SAID_DONE:
+        return ""
+    span = short_day(days[0]) if days[0] == days[-1] else f"{short_day(days[0])} đến {short_day(days[-1])}"
+    some = f"{len(days)} việc " if len(days) < len(group) else ""
+    return f" ({span})" if tone_of(group[0]) is Tone.DATED else f" ({some}hẹn {span})"
+
+
+def _lines(figures: Figures, stale: frozenset[int], cap: int) -> list[str]:
+    head = _closing(figures, cap) if figures.closing else [_headline(figures)]
+    others = [_other(figures, view) for view in other_milestones(figures)]
+    rest = (
+        *_overdue(figures, cap),
+        *_to_call(figures, cap),
+        *_out_of_date(figures, stale, cap),
+        *_for_office(figures, cap),
+        *_difficulties(figures, cap),
+        *_changes(figures, cap),
+        *_capped(others, cap // 2, lambda n: f"Và {n} giai đoạn khác."),
+    )
+    all_confirmed = figures.statuses and all(s.state is State.CONFIRMED for s in figures.statuses)
+    return [*head, *rest, *([_ALL_CONFIRMED] if all_confirmed else []), *([_KEPT] if figures.closing else [])]
+
+
+def _headline(figures: Figures) -> str:
+    view, day = subject(figures), figures_day(figures)
+    moment = f"{hour(local(figures, figures.as_of))} ngày {short_day(day)}"
+    statuses = figures.of_wave(view.wave)
+    return f"{_clip(view.wave_name)}, {moment}, {days_words(view, day)}: {account(statuses)}."
+
+
+def _closing(figures: Figures, cap: int) -> list[str]:
+    """Sentence 34: what was claimed in time, and what is left, by name."""
+    view = subject(figures)
+    statuses = figures.of_wave(view.wave)
+    claimed = [s for s in statuses if s.state in CLAIMED]
+    when = "đúng hạn" if view.binding else "đúng mốc"
+    confirmed = sum(s.state is State.CONFIRMED for s in claimed)
+    of_them = "đã xác nhận tất cả" if confirmed == len(claimed) else f"{confirmed} đã xác nhận"
+    if not claimed:
+        said = f"chưa có việc nào trong {len(statuses)} việc được báo hoàn thành"
+    else:
+        in_time = sum(s.timeliness is not Timeliness.DONE_LATE for s in claimed)
+        after = f", {len(claimed) - in_time} việc muộn hơn" if in_time < len(claimed) else ""
+        said = f"{in_time}/{len(statuses)} việc báo hoàn thành {when}{after} ({of_them})"
+    left = [s for s in statuses if s.state not in CLAIMED]
+    known = [s for s in left if tone_of(s) is not Tone.SILENT]
+    head = f"Chốt số liệu hết ngày {full_day(figures_day(figures))}, {_lower(view.wave_name)}: {said}."
+    if not left:
+        return [head]
+    return [f"{head} Còn {len(left)}: {_named(known, len(left), _left_note(figures), cap)}."]
+
+
+def _overdue(figures: Figures, cap: int) -> list[str]:
+    """What is late, beyond what the closing sentence has already named."""
+    day = judged_day(figures)
+    named = subject(figures).wave if figures.closing else None
+    late = [s for s in figures.statuses if is_late(s, day) and s.wave != named]
+    lines = []
+    for binding in (True, False):
+        group = [s for s in late if s.binding is binding]
+        days = {s.last_day for s in group}
+        suffix = f" {short_day(days.pop())}" if len(days) == 1 else ""
+        known = [s for s in group if tone_of(s) is not Tone.SILENT]
+        if group:
+            names = _named(known, len(group), _left_note(figures), cap)
+            lines.append(f"{_upper(late_word(binding))}{suffix}: {len(group)} việc – {names}.")
+    return lines
+
+
+def _named(known: Sequence[Status], total: int, note: Callable[[Status], str], cap: int) -> str:
+    """Those of which something is known, by unit; the silent as a number: the list of calls names them."""
+    silent = total - len(known)
+    entries = [_entry(group, note) for group in _by_unit(known)]
+    if silent:
+        entries_word = "đều chưa có thông tin" if not known and total > 1 else "chưa có thông tin"
+        count = "" if not known else f"{silent} việc "
+        return _join([*_capped(entries, cap, _more_units), f"{count}{entries_word}"])
+    return _join(_capped(entries, cap, _more_units))
+
+
+def _left_note(figures: Figures) -> Callable[[Status], str]:
+    day = judged_day(figures)
+
+    def note(status: Status) -> str:
+        if status.state is State.SAID_DONE:
+            return "nhắn đã xong chờ bấm lại"
+        moved = f"lùi đến {short_day(status.last_day)}" if not is_late(status, day) else ""
+        passed = ", đã qua" if status.expected and status.expected < day else ""
+        return moved or late_detail(status).replace("đang thực hiện", "đang làm") + passed
+
+    return note
+
+
+def _to_call(figures: Figures, cap: int) -> list[str]:
+    """Whom to telephone: near a milestone or after it; long before, only how many have said nothing."""
+    day = figures_day(figures)
+    near = {v.wave for v in figures.milestones if v.days_left <= NEAR or v.last_day <= day}
+    silent = [s for s in figures.statuses if tone_of(s) is Tone.SILENT]
+    groups = _by_unit(s for s in silent if s.wave in near)
+    if groups:
+        phones = {contact.unit: contact.phone or contact.name for contact in reversed(figures.contacts)}
+        entries = [_entry(group) + _in_brackets(phones.get(group[0].unit, "")) for group in groups]
+        return [f"Cần gọi: {_join(_capped(entries, cap, _more_units))}."]
+    return _silence(figures.of_wave(subject(figures).wave))
+
+
+def _silence(statuses: Sequence[Status]) -> list[str]:
+    silent = [[tone_of(s) is Tone.SILENT for s in group] for group in _by_unit(statuses)]
+    wholly = sum(map(all, silent))
+    partly = sum(map(any, silent)) - wholly
+    parts = [f"{wholly} đơn vị chưa có thông tin việc nào"] if wholly else []
+    parts += [f"{partly} đơn vị còn việc chưa có thông tin"] if partly else []
+    return [f"{_upper(_join(parts))}."] if parts else []
+
+
+def _out_of_date(figures: Figures, stale: frozenset[int], cap: int) -> list[str]:
+    """A promise that still lies ahead is news enough."""
+    day = figures_day(figures)
+    old = (s for s in figures.statuses if s.assignment in stale and s.state not in CLAIMED)
+    groups = _by_unit(s for s in old if not (s.expected and s.expected >= day))
+    entries = _capped([_entry(group) for group in groups], cap // 2, _more_units)
+    return [f"Trên 10 ngày làm việc chưa cập nhật: {_join(entries)}."] if entries else []
+
+
+def _for_office(figures: Figures, cap: int) -> list[str]:
+    claims = [s for s in figures.statuses if s.state is State.DONE]
+    waiting = [str(d.number) for d in figures.difficulties if d.state != "answered"]
+    parts = []
+    if claims:
+        names = _capped([_entry(group) for group in _by_unit(claims)], cap // 2, _more_units)
+        parts.append(f"{len(claims)} việc cần xác nhận ({_join(names)})")
+    if waiting:
+        numbers = ", ".join(waiting[:cap]) + (", …" if len(waiting) > cap else "")
+        parts.append(f"{len(waiting)} vướng mắc cần trả lời (số {numbers})")
+    return [f"Chờ Văn phòng: {'; '.join(parts)}."] if parts else []
+
+
+def _difficulties(figures: Figures, cap: int) -> list[str]:
+    entries = [_difficulty(line, quoted=len(figures.difficulties) <= cap // 2) for line in figures.difficulties]
+    shown = _capped(entries, cap // 2, lambda n: f"và {n} vướng mắc khác")
+    return [f"Khó khăn, vướng mắc: {_join(shown)}."] if shown else []
+
+
+def _difficulty(line: DifficultyLine, quoted: bool) -> str:
+    task = f", việc {line.task_number}" if line.task_number else ""
+    age = f"đã {line.age} ngày làm việc" if line.age > 0 else "mới nêu"
+    state = f", {_HANDLED[line.state]}" if line.state in _HANDLED else ""
+    text = f": “{_clip(line.text, _QUOTE)}”" if quoted and line.text.strip() else ""
+    return f"số {line.number}, {_clip(line.unit_short)}{task}, {age}{state}{text}"
+
+
+def _changes(figures: Figures, cap: int) -> list[str]:
+    """What is new since the last digest: by name while few, else by number. A closing leaves it out."""
+    if figures.since is None or figures.closing:
+        return []
+    since = local(figures, figures.since)
+    head = f"Từ {hour(since)} {near_day(since.date())}"
+    if not figures.changes:
+        return [f"{head}: chưa có thay đổi."]
+    if len({(change.unit_short, change.wave) for change in figures.changes}) > cap:
+        counts = Counter(_became(change) for change in figures.changes)
+        words = ", ".join(f"{n} {word}" for word, n in counts.most_common())
+        return [f"{head}: {len(figures.changes)} việc có thay đổi – {words}."]
+    return [f"{head}: {_join(_by_news(figures))}."]
+
+
+def _by_news(figures: Figures) -> list[str]:
+    """Phước Quang (việc 3), Phước Nghĩa (việc 2, 4) báo hoàn thành; the wave too, if it is another."""
+    waves = {v.wave: f"{_lower(v.wave_name)}, " for v in other_milestones(figures)}
+    news: dict[str, dict[tuple[str, str], list[int]]] = {}
+    for change in figures.changes:
+        units = news.setdefault(_became(change), {})
+        units.setdefault((_clip(change.unit_short), waves.get(change.wave, "")), []).append(change.number)
+    return [
+        ", ".join(f"{unit} ({wave}{_tasks(sorted(numbers))})" for (unit, wave), numbers in units.items()) + f" {word}"
+        for word, units in news.items()
+    ]
+
+
+def _became(change: Change) -> str:
+    back = change.before in CLAIMED and change.after not in CLAIMED
+    return f"trở lại {_BECAME[change.after]}" if back else _BECAME[change.after]
+
+
+def _other(figures: Figures, view: MilestoneView) -> str:
+    day = judged_day(figures)
+    name = "thời hạn" if view.binding else "mốc"
+    ahead = "" if day >= view.last_day else f"{name} hết ngày {full_day(view.last_day)}, "
+    when = ahead + days_words(view, day)
+    return f"{_clip(view.wave_name)} ({when}): {account(figures.of_wave(view.wave))}."
+
+
+def _by_unit(statuses: Iterable[Status]) -> list[list[Status]]:
+    groups: dict[str, list[Status]] = {}
+    for status in statuses:
+        groups.setdefault(status.unit, []).append(status)
+    return list(groups.values())
+
+
+def _entry(group: Sequence[Status], note: Callable[[Status], str] = lambda _: "") -> str:
+    """Phước Nghĩa, việc 2 (hẹn 05/3), việc 3, 4 (đang làm)"""
+    notes: dict[str, set[int]] = {}
+    for status in group:
+        notes.setdefault(note(status), set()).add(status.number)
+    parts = (_tasks(sorted(numbers)) + _in_brackets(text) for text, numbers in notes.items())
+    return ", ".join((_clip(group[0].unit_short), *parts))
+
+
+def _tasks(numbers: Sequence[int]) -> str:
+    """việc 3; việc 2, 3; việc 1–4"""
+    run = len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1
+    return "việc " + (f"{numbers[0]}–{numbers[-1]}" if run else ", ".join(map(str, numbers)))
+
+
+def _capped(items: Sequence[str], cap: int, more: Callable[[int], str]) -> list[str]:
+    left = len(items) - cap
+    return [*items[:cap], more(left)] if left > 0 else list(items)
+
+
+def _more_units(count: int) -> str:
+    return f"và {count} đơn vị khác"
+
+
+def _join(items: Iterable[str]) -> str:
+    return "; ".join(items)
+
+
+def _in_brackets(text: str) -> str:
+    return f" ({text})" if text else ""
+
+
+def _clip(text: str, limit: int = _NAME) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def _lower(name: str) -> str:
+    """Mid-sentence: "Thí điểm" becomes "thí điểm", "UBND" stays."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _upper(word: str) -> str:
+    return word[:1].upper() + word[1:]

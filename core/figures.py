@@ -20,6 +20,7 @@ class Status:
     task: str
     number: int  # the task's number in chat, from 1
     task_short: str
+    task_word: str  # how people name it in chat: kế hoạch
     wave: str
     milestone: str
     binding: bool  # the document itself sets the day for this addressee
@@ -33,6 +34,7 @@ class Status:
     reported_by: str | None = None  # the person's code
     claimed_at: datetime | None = None
     confirmed_at: datetime | None = None
+    stale: bool = False  # open, and last spoken of more than ten working days ago
 
     @property
     def silent(self) -> bool:
@@ -97,8 +99,15 @@ class Figures:
 
     def nearest(self) -> MilestoneView:
         """The first milestone not yet past; after the last one, that."""
-        ahead = [m for m in self.milestones if m.days_left >= 0]
-        return min(ahead, key=lambda m: m.last_day) if ahead else max(self.milestones, key=lambda m: m.last_day)
+        ahead = [m for m in self.milestones if m.days_left >= 0]  # -1 from the day after on, day off or not
+        return (
+            min(ahead, key=lambda m: m.last_day) if ahead else max(self.milestones, key=lambda m: m.last_day)
+        )
+
+    @property
+    def stale(self) -> frozenset[int]:
+        """Assignments of which nothing new was heard for long."""
+        return frozenset(status.assignment for status in self.statuses if status.stale)
 
     def of_wave(self, wave: str) -> tuple[Status, ...]:
         return tuple(status for status in self.statuses if status.wave == wave)

@@ -90,15 +90,15 @@ class Plan:
         """Everything due on a day; nothing before the opening or on a day off."""
         if day < self.starts or not self.calendar.is_working_day(day):
             return []
-        return sorted([*self._opening(day), *self._nudges(day), *self._digests(day)])
+        if day == self.starts:  # the opening says all that there is to say that day
+            return [*self._opening(day)]
+        return sorted([*self._nudges(day), *self._digests(day)])
 
     def rung(self, last_day: date, day: date) -> str | None:
-        """The rung of `last_day` on `day`, counting none up to the opening's own day."""
-        return rung(self.file.nudges, self.calendar, last_day, day) if day > self.starts else None
+        return rung(self.file.nudges, self.calendar, last_day, day)
 
     def _opening(self, day: date) -> Iterable[Moment]:
-        if day == self.starts:
-            yield Moment(self.calendar.at(day, self.file.nudges.at), Job.OPENING, "starts")
+        yield Moment(self.calendar.at(day, self.file.nudges.at), Job.OPENING, "starts")
 
     def _nudges(self, day: date) -> Iterable[Moment]:
         rungs = sorted({found for last_day in self.last_days if (found := self.rung(last_day, day))})

@@ -1,20 +1,21 @@
-"""How an assignment's status is shown: a mark, a short word and a tone, the same in the picture and on the board.
+"""How an assignment's status and its day are shown, the same in the digest, the picture and on the board.
 
-Red is lateness and nothing else. A colour only repeats what the mark and the word say, so all is readable in grey.
-Every mark is in DejaVu Sans. Words of the office, see WORDS: a silence is "chưa có thông tin", never a fault.
+A status has a mark, a short word and a tone. Red is lateness and nothing else; a colour only repeats what the
+mark and the word say, so all is readable in grey. Every mark is in DejaVu Sans. A silence is never a fault.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from core.dates import short_day
-from core.figures import Status
+from core.dates import near_day, short_day
+from core.figures import Figures, MilestoneView, Status
 from core.states import CLAIMED, State, Timeliness
 
 
 class Tone(StrEnum):
-    """What kind of cell it is; the value is the key under which a style sheet or a picture finds its colour."""
+    """What kind of cell it is; the value is the key by which a style sheet or a picture finds its colour."""
 
     CONFIRMED = "confirmed"
     CLAIMED = "claimed"
@@ -110,6 +111,43 @@ _WORDS: dict[Tone, str] = {
 }
 
 
+def local(figures: Figures, moment: datetime) -> datetime:
+    return moment.astimezone(ZoneInfo(figures.zone))
+
+
+def figures_day(figures: Figures) -> date:
+    """The day that the figures speak of: at a closing, the one that ended at 24:00."""
+    step = timedelta(microseconds=1) if figures.closing else timedelta(0)
+    return local(figures, figures.as_of - step).date()
+
+
+def judged_day(figures: Figures) -> date:
+    """The day to judge lateness by: once a last day is closed, what is open is late."""
+    return figures_day(figures) + timedelta(days=1 if figures.closing else 0)
+
+
+def days_words(view: MilestoneView, day: date) -> str:
+    """By the dates: on a weekend no working day is left, whether the milestone is past or still to come."""
+    if day > view.last_day:
+        return f"đã qua {'thời hạn' if view.binding else 'mốc'} {short_day(view.last_day)}"
+    if day == view.last_day:
+        return "hôm nay là ngày cuối"
+    return f"còn {view.days_left} ngày làm việc" if view.days_left > 0 else f"mốc {near_day(view.last_day)}"
+
+
+def subject(figures: Figures) -> MilestoneView:
+    """The milestone that the digest is about: the nearest, or the one just closed."""
+    day = figures_day(figures)
+    closed = [view for view in figures.milestones if view.last_day <= day] if figures.closing else []
+    return max(closed, key=lambda view: view.last_day) if closed else figures.nearest()
+
+
+def other_milestones(figures: Figures) -> list[MilestoneView]:
+    """One for each wave that the digest is not about: that wave's last, which its tasks are due at."""
+    last = {view.wave: view for view in sorted(figures.milestones, key=lambda view: view.last_day)}
+    return [view for wave, view in last.items() if wave != subject(figures).wave and figures.of_wave(wave)]
+
+
 def colour(tone: Tone) -> Colour:
     return _COLOURS[tone]
 
@@ -122,28 +160,26 @@ def tone_of(status: Status) -> Tone:
 
 
 def is_late(status: Status, today: date) -> bool:
-    """Open after its last day. What the unit wrote is done waits for a tap and is not called late meanwhile."""
+    """Open after its last day. What the unit wrote to be done waits for a tap and is not called late."""
     return status.state not in CLAIMED | {State.SAID_DONE} and today > status.last_day
 
 
 def late_word(binding: bool) -> str:
-    """"Quá hạn" is said only of a day that the document itself sets for the addressee."""
+    """ "Quá hạn" is said only of a day that the document itself sets for the addressee."""
     return "quá hạn" if binding else "chậm so với mốc"
 
 
 def sign_of(status: Status, today: date, stale_since: date | None = None) -> Sign:
-    """`today` is the figures' day; `stale_since` the day of the last news when that is too long ago, else None."""
+    """`today` is the figures' `judged_day`; `stale_since` the day of news that is too old."""
     tone = tone_of(status)
     if is_late(status, today):
-        return Sign(MARKS[Tone.LATE], late_word(status.binding), Tone.LATE, late_detail(status, today))
+        return Sign(MARKS[Tone.LATE], late_word(status.binding), Tone.LATE, late_detail(status))
     return Sign(MARKS[tone], _word(status), tone, _detail(status, today, stale_since))
 
 
-def late_detail(status: Status, today: date) -> str:
-    """What is known of an assignment that is late: the promise if it still lies ahead, else the state."""
-    if status.expected and status.expected >= today:
-        return f"hẹn {short_day(status.expected)}"
-    return _word(status)
+def late_detail(status: Status) -> str:
+    """What is known of an assignment that is late: the promise, else the state."""
+    return f"hẹn {short_day(status.expected)}" if status.expected else _word(status)
 
 
 def _word(status: Status) -> str:
@@ -175,7 +211,12 @@ def _promise(status: Status, today: date) -> str:
     return f"hẹn {short_day(status.expected)}" + (f", {passed}" if passed else "")
 
 
-def legend(tones: frozenset[Tone] = frozenset(Tone), binding: bool = False) -> tuple[Meaning, ...]:
-    """The signs that are in use, in a fixed order; `binding` says "quá hạn" for the late ones."""
-    texts = {**_MEANINGS, Tone.LATE: late_word(binding)}
+def short_word(tone: Tone, binding: bool = False) -> str:
+    """A tone's word where many are counted."""
+    return late_word(binding) if tone is Tone.LATE else _WORDS.get(tone, "đã hẹn ngày")
+
+
+def legend(tones: frozenset[Tone] = frozenset(Tone), late: str = late_word(False)) -> tuple[Meaning, ...]:
+    """The signs that are in use, in a fixed order; `late` says how lateness is called in these figures."""
+    texts = {**_MEANINGS, Tone.LATE: late}
     return tuple(Meaning(tone, MARKS[tone], texts[tone]) for tone in Tone if tone in tones)

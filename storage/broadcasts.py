@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
-from sqlmodel import Session
+from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy.orm import Session
 
 from core.ledger import RowState
 from storage.outbox import outbox
@@ -34,11 +34,14 @@ class Sheet:
 _COLUMNS = [broadcasts.c[name] for name in Sheet.__dataclass_fields__]
 
 
-def order(
-    session: Session, directive: int, author: int, text: str, audience: dict[str, Any], now: datetime
-) -> int:
+def order(session: Session, directive: int, author: int, text: str, audience: dict[str, Any], now: datetime) -> int:
     row = Broadcast(
-        directive_id=directive, author_id=author, text=text, audience=audience, ordered_at=now, send_at=now + GRACE
+        directive_id=directive,
+        author_id=author,
+        text=text,
+        audience=audience,
+        ordered_at=now,
+        send_at=now + GRACE,
     )
     return add(session, row)
 
@@ -70,15 +73,20 @@ def delivered(session: Session) -> list[Sheet]:
     return [sheet for sheet in sheets if not _waiting(session, sheet.id)]
 
 
+def rows_of(broadcast: int) -> ColumnElement[bool]:
+    """A broadcast's outbox rows, one a person: the first part of a text that was cut."""
+    return and_(outbox.c.key.like(f"broadcast:{broadcast}:%"), outbox.c.key.not_like("%#%"))
+
+
 def _waiting(session: Session, broadcast: int) -> bool:
-    pattern = f"broadcast:{broadcast}:%"
     pending = (RowState.WAITING, RowState.SENDING)
-    query = select(outbox.c.id).where(outbox.c.key.like(pattern), outbox.c.state.in_(pending)).limit(1)
+    query = select(outbox.c.id).where(rows_of(broadcast), outbox.c.state.in_(pending)).limit(1)
     return session.execute(query).first() is not None
 
 
 def next_send(session: Session) -> datetime | None:
-    return session.scalar(select(func.min(broadcasts.c.send_at)).where(broadcasts.c.state == ORDERED))
+    found: datetime | None = session.scalar(select(func.min(broadcasts.c.send_at)).where(broadcasts.c.state == ORDERED))
+    return found
 
 
 def acknowledge(session: Session, broadcast: int, person: int, at: datetime) -> bool:

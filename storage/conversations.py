@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from storage.tables import Conversation
 from storage.tables.base import table

@@ -9,8 +9,8 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
-from sqlmodel import Session
 
 from storage.migrate import upgrade
 
@@ -31,11 +31,15 @@ class Database:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-write")
         self._reader = self._writer if url == MEMORY else ThreadPoolExecutor(1, thread_name_prefix="db-read")
 
-    async def __aenter__(self) -> Self:
+    def __enter__(self) -> Self:
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def in_memory(self) -> bool:
+        return self.url == MEMORY
 
     async def run(self, function: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `function(session, …)` in the writing thread; commit once, or roll back and raise."""

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from storage.rows import add
 from storage.tables import Assignment, Difficulty, DifficultyMessage, Person, Task, Unit
 from storage.tables.base import table
 
 difficulties, units, people = table(Difficulty), table(Unit), table(Person)
-assignments, tasks = table(Assignment), table(Task)
+assignments, tasks, messages = table(Assignment), table(Task), table(DifficultyMessage)
 
 OPEN, TAKEN, ANSWERED, CLOSED = "open", "taken", "answered", "closed"
 AWAITING_OFFICE = (OPEN, TAKEN)
@@ -129,3 +129,14 @@ def close(session: Session, row: int, at: datetime) -> None:
 
 def reopen(session: Session, row: int) -> None:
     session.execute(update(difficulties).where(difficulties.c.id == row).values(state=OPEN, closed_at=None))
+
+
+def thread(session: Session, row: int) -> list[tuple[str, str, datetime]]:
+    """What was answered: person's code, text, instant, in order."""
+    query = (
+        select(people.c.code, messages.c.text, messages.c.at)
+        .join(people, people.c.id == messages.c.person_id)
+        .where(messages.c.difficulty_id == row)
+        .order_by(messages.c.id)
+    )
+    return [(found.code, found.text, found.at) for found in session.execute(query)]

@@ -1,4 +1,4 @@
-"""Reading a directive file: TOML into a `DirectiveFile`, or every fault of it with its place, in plain Vietnamese."""
+"""Reading a directive file: a `DirectiveFile`, or every fault with its place, in plain Vietnamese."""
 
 import re
 import tomllib
@@ -76,7 +76,11 @@ _SYNTAX = (
     ("Unterminated string", "chữ chưa đóng ngoặc kép"),
     ("Illegal character '\\n'", "chữ chưa đóng ngoặc kép ở cuối dòng"),
     ("Illegal character", "có ký tự điều khiển không được dùng"),
-    ("Unescaped '\\\\'", "dấu “\\” trong ngoặc kép phải viết hai lần: “\\\\”"),
+    ("Expected \"'", "chữ chưa đóng ngoặc đơn"),
+    ("Found invalid character", "có ký tự điều khiển không được dùng"),
+    ("Unescaped '\\'", "dấu “\\” trong ngoặc kép phải viết hai lần: “\\\\”"),
+    ("Invalid hex value", "mã ký tự sau “\\u” viết chưa đúng"),
+    ("Escaped character", "mã ký tự sau “\\u” viết chưa đúng"),
 )
 
 
@@ -89,9 +93,7 @@ def _text(path: Path) -> str:
     except IsADirectoryError:
         raise Faults([f"{path} là thư mục, không phải tệp"]) from None
     except (OSError, ValueError) as error:
-        reason = (
-            "là thư mục, không phải tệp" if path.is_dir() else f"không đọc được ({error.__class__.__name__})"
-        )
+        reason = "là thư mục, không phải tệp" if path.is_dir() else f"không đọc được ({error.__class__.__name__})"
         raise Faults([f"{path}: {reason}"]) from None
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
@@ -220,18 +222,19 @@ def _placed(found: Iterator[Fault] | list[Fault], text: str) -> Faults:
 
 def _said_place(place: Place, line: int) -> str:
     """`dòng 48, [[units]] thứ 3, "code"`"""
-    section, *rest = place
+    section, rest = str(place[0]), place[1:]
     said = [f"dòng {line}"] if line else []
-    listed = section in DirectiveFile.model_fields and _is_list(str(section))
-    said.append(f"[[{section}]]" if listed else f"[{section}]")
-    if listed and rest and isinstance(rest[0], int):
-        said[-1] += f" thứ {rest.pop(0) + 1}"
+    head = f"[[{section}]]" if _is_list(section) else f"[{section}]"
+    if rest and isinstance(rest[0], int):
+        head, rest = f"{head} thứ {rest[0] + 1}", rest[1:]
+    said.append(head)
     said += [f"giá trị thứ {step + 1}" if isinstance(step, int) else f'"{step}"' for step in rest]
     return ", ".join(said)
 
 
 def _is_list(section: str) -> bool:
-    return get_origin(DirectiveFile.model_fields[section].annotation) is tuple
+    field = DirectiveFile.model_fields.get(section)
+    return field is not None and get_origin(field.annotation) is tuple
 
 
 def key_lines(text: str) -> dict[Place, int]:
@@ -244,8 +247,9 @@ def key_lines(text: str) -> dict[Place, int]:
         if statement.lstrip().startswith("["):
             table = _table(names, counts, array=statement.lstrip().startswith("[["))
             names = ()
-        for n in range(len(names) + 1):
-            lines.setdefault(table + names[:n], line)
+        place = table + names
+        for n in range(1, len(place) + 1):
+            lines.setdefault(place[:n], line)
     return lines
 
 
@@ -262,7 +266,7 @@ def _table(names: Place, counts: dict[Place, int], *, array: bool) -> Place:
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
-    """The statements of a valid TOML text with their first lines: as many lines as make one that can be read."""
+    """A valid TOML text cut into statements, each as many lines as can be read alone, with its first line."""
     first, held = 1, ""
     for number, line in enumerate(text.split("\n"), 1):
         held += line + "\n"

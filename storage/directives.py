@@ -1,22 +1,25 @@
 """The directive in the database: loading a file, and reading it back."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select, update
-from sqlmodel import Session, SQLModel
+from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
 
 from core.calendar import WorkingCalendar
 from core.directive import DirectiveFile
 from core.refusal import Refusal
 from storage.rows import add
-from storage.tables import Assignment, Directive, Milestone, Task, Unit, Wave, WaveUnit
+from storage.tables import Assignment, Directive, Inbox, Mark, Milestone, Outbox, Task, Unit, Wave, WaveUnit
 from storage.tables.base import table
 
 directives, units, waves = table(Directive), table(Unit), table(Wave)
 wave_units, tasks, milestones, assignments = table(WaveUnit), table(Task), table(Milestone), table(Assignment)
+inbox, outbox, marks = table(Inbox), table(Outbox), table(Mark)
 
 
 @dataclass(frozen=True)
@@ -40,22 +43,37 @@ class NothingLoaded(Refusal):
 def current(session: Session) -> Loaded:
     """The directive loaded last. Raises NothingLoaded."""
     row = session.execute(
-        select(directives.c.id, directives.c.body).order_by(directives.c.loaded_at.desc(), directives.c.id.desc())
+        select(directives.c.id, directives.c.digest).order_by(directives.c.loaded_at.desc(), directives.c.id.desc())
     ).first()
     if row is None:
         raise NothingLoaded
-    return _loaded(row.id, DirectiveFile.model_validate(row.body).model_dump_json())
+    if row.digest not in _parsed:
+        _parsed[row.digest] = _parse(session, row.id)
+    return Loaded(row.id, *_parsed[row.digest])
 
 
-@lru_cache(maxsize=4)
-def _loaded(row: int, body: str) -> Loaded:
-    """Parsed once for each text, for every turn needs it."""
-    file = DirectiveFile.model_validate_json(body)
-    return Loaded(row, file, WorkingCalendar.of(file))
+_parsed: dict[str, tuple[DirectiveFile, WorkingCalendar]] = {}
+"""Every turn needs the parsed file: kept by the digest of its text, so that it is never out of date."""
+
+
+def _parse(session: Session, row: int) -> tuple[DirectiveFile, WorkingCalendar]:
+    file = DirectiveFile.model_validate(session.scalar(select(directives.c.body).where(directives.c.id == row)))
+    return file, WorkingCalendar.of(file)
+
+
+def _digest(body: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
 
 
 def is_loaded(session: Session) -> bool:
     return session.execute(select(directives.c.id).limit(1)).first() is not None
+
+
+def latest_instant(session: Session) -> datetime | None:
+    """The latest instant that anything here bears."""
+    moments = (func.max(inbox.c.stored_at), func.max(outbox.c.sent_at), func.max(marks.c.at))
+    found = [session.scalar(select(moment)) for moment in moments]
+    return max((moment for moment in found if moment), default=None)
 
 
 def apply(session: Session, file: DirectiveFile, now: datetime) -> list[str]:
@@ -76,8 +94,10 @@ def apply(session: Session, file: DirectiveFile, now: datetime) -> list[str]:
 
 def _put_directive(session: Session, row: Any, file: DirectiveFile, body: dict[str, Any], now: datetime) -> int:
     if row is None:
-        return add(session, Directive(code=file.directive.code, body=body, loaded_at=now))
-    session.execute(update(directives).where(directives.c.id == row.id).values(body=body, loaded_at=now))
+        return add(session, Directive(code=file.directive.code, body=body, digest=_digest(body), loaded_at=now))
+    session.execute(
+        update(directives).where(directives.c.id == row.id).values(body=body, digest=_digest(body), loaded_at=now)
+    )
     return int(row.id)
 
 
@@ -139,7 +159,12 @@ def _put_milestones(session: Session, directive: int, file: DirectiveFile) -> li
     known, changes = _by_code(session, milestones, directive), []
     wave_ids = {code: row.id for code, row in _by_code(session, waves, directive).items()}
     for item in file.milestones:
-        fields = {"directive_id": directive, "wave_id": wave_ids[item.wave], "code": item.code, "name": item.name}
+        fields = {
+            "directive_id": directive,
+            "wave_id": wave_ids[item.wave],
+            "code": item.code,
+            "name": item.name,
+        }
         fields |= {"day": item.date, "last_day": item.last_day, "binding": item.binding}
         changes += _put(session, Milestone, known.get(item.code), f"mốc {item.code}", fields)
     return changes
@@ -173,12 +198,24 @@ def _wanted(file: DirectiveFile) -> list[tuple[str, str, str]]:
 
 
 def _put_assignment(
-    session: Session, directive: int, known: Any, key: tuple[int, int, int], last_day: Any, unit: str, task: str
+    session: Session,
+    directive: int,
+    known: Any,
+    key: tuple[int, int, int],
+    last_day: Any,
+    unit: str,
+    task: str,
 ) -> list[str]:
     if known is None:
         unit_id, task_id, wave_id = key
-        ids = {"unit_id": unit_id, "task_id": task_id, "wave_id": wave_id}
-        row = Assignment(directive_id=directive, **ids, last_day=last_day, original_last_day=last_day)
+        row = Assignment(
+            directive_id=directive,
+            unit_id=unit_id,
+            task_id=task_id,
+            wave_id=wave_id,
+            last_day=last_day,
+            original_last_day=last_day,
+        )
         add(session, row)
         return [f"Thêm nội dung: {unit}, việc {task}"]
     if known.original_last_day == last_day and known.dropped_at is None:

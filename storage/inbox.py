@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from storage.rows import insert_new, values
 from storage.tables import Inbox
@@ -62,3 +62,7 @@ def failed(session: Session, row: int, error: str) -> bool:
 
 def count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(inbox)) or 0
+
+
+def set_aside(session: Session, row: int, error: str) -> None:
+    session.execute(update(inbox).where(inbox.c.id == row).values(state=SET_ASIDE, error=error))

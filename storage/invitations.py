@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, insert, select, update
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from storage.rows import add
 from storage.tables import Invitation, Stranger

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from core.ledger import KINDS, MOVES, Kind, RowState, split_text, utf16_units
 from storage.rows import insert_new, values
@@ -70,9 +70,8 @@ def _parts(draft: Draft) -> list[Draft]:
         return [draft]
     heavy = draft.drawing is not None or draft.document is not None
     if heavy and utf16_units(draft.body) > CAPTION_LIMIT:
-        bare = replace(draft, body="")
-        alone = replace(draft, drawing=None, document=None, choices=())
-        return [*_parts(alone), replace(bare, key=f"{draft.key}#file")]
+        words = replace(draft, drawing=None, document=None, choices=())
+        return [*_parts(words), replace(draft, body="", key=f"{draft.key}#file")]
     texts = split_text(draft.body, TEXT_LIMIT)
     keyed = [replace(draft, body=text, key=_part_key(draft.key, n)) for n, text in enumerate(texts)]
     bare = [replace(part, choices=(), drawing=None, document=None) for part in keyed[:-1]]
@@ -95,7 +94,7 @@ def _row(draft: Draft) -> dict[str, Any]:
         channel=draft.to.channel,
         chat=draft.to.chat,
         body=draft.body,
-        choices=[{"label": c.label, "action": c.action, "data": c.data} for c in draft.choices],
+        choices=packed(draft.choices),
         subject=draft.subject,
         drawing=draft.drawing,
         document_id=draft.document,
@@ -107,6 +106,11 @@ def _row(draft: Draft) -> dict[str, Any]:
         expires=draft.expires or (due + lifetime if lifetime else None),
     )
     return values(row)
+
+
+def packed(choices: Iterable[Choice]) -> list[dict[str, Any]]:
+    """Choices as a row keeps them."""
+    return [{"label": choice.label, "action": choice.action, "data": choice.data} for choice in choices]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +167,8 @@ def sendable() -> ColumnElement[bool]:
 def due(session: Session, now: datetime, limit: int) -> list[Row]:
     """Rows that may be claimed now: by priority, then in order; of each chat only the first, and none of a chat
     with a call under way."""
-    busy = set(
-        session.execute(select(outbox.c.channel, outbox.c.chat).where(outbox.c.state == RowState.SENDING)).tuples()
-    )
+    under_way = select(outbox.c.channel, outbox.c.chat).where(outbox.c.state == RowState.SENDING)
+    busy = {(channel, chat) for channel, chat in session.execute(under_way)}
     query = (
         select(*_COLUMNS)
         .where(sendable(), outbox.c.due <= now)
@@ -180,9 +183,14 @@ def due(session: Session, now: datetime, limit: int) -> list[Row]:
     return chosen
 
 
-def undrawn(session: Session) -> list[Row]:
+def undrawn(session: Session, now: datetime) -> list[Row]:
+    """Rows due whose picture is still to be drawn."""
     query = select(*_COLUMNS).where(
-        outbox.c.state == RowState.WAITING, outbox.c.drawing.is_not(None), outbox.c.document_id.is_(None)
+        outbox.c.state == RowState.WAITING,
+        outbox.c.drawing.is_not(None),
+        outbox.c.document_id.is_(None),
+        outbox.c.chat.is_not(None),
+        outbox.c.due <= now,
     )
     return [_read(row) for row in session.execute(query)]
 
@@ -206,14 +214,17 @@ def put_off(session: Session, row: int, due: datetime) -> None:
 def expire(session: Session, now: datetime) -> int:
     """Skip what nobody needs any more, with the reason; how many."""
     stale = and_(outbox.c.state == RowState.WAITING, outbox.c.expires <= now)
-    unreachable = update(outbox).where(stale, outbox.c.chat.is_(None)).values(state=RowState.SKIPPED, reason="unreachable")
+    unreachable = (
+        update(outbox).where(stale, outbox.c.chat.is_(None)).values(state=RowState.SKIPPED, reason="unreachable")
+    )
     late = update(outbox).where(stale).values(state=RowState.SKIPPED, reason="expired")
     return sum(session.execute(statement).rowcount for statement in (unreachable, late))  # type: ignore[attr-defined]
 
 
 def next_due(session: Session) -> datetime | None:
     """The next instant at which a waiting row can be sent or expires."""
-    sends = session.scalar(select(func.min(outbox.c.due)).where(sendable()))
+    reachable = and_(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None))
+    sends = session.scalar(select(func.min(outbox.c.due)).where(reachable))
     ends = session.scalar(select(func.min(outbox.c.expires)).where(outbox.c.state == RowState.WAITING))
     return min((moment for moment in (sends, ends) if moment), default=None)
 
@@ -241,17 +252,17 @@ def keep_document(session: Session, name: str, content: bytes, *, picture: bool)
     return made.id
 
 
-def document(session: Session, row: int) -> tuple[str, bytes, bool]:
-    found = session.execute(
-        select(documents.c.name, documents.c.content, documents.c.picture).where(documents.c.id == row)
-    ).one()
-    return found[0], found[1], found[2]
+def find_document(session: Session, row: int) -> tuple[str, bytes, bool] | None:
+    """Name, content, whether it is a picture."""
+    query = select(documents.c.name, documents.c.content, documents.c.picture)
+    found = session.execute(query.where(documents.c.id == row)).first()
+    return (found.name, found.content, found.picture) if found else None
 
 
 def counts(session: Session, *where: ColumnElement[bool]) -> dict[RowState, int]:
     """Rows by state; `sending` counts as waiting, as the books do."""
     query = select(outbox.c.state, func.count()).where(*where).group_by(outbox.c.state)
-    found = {RowState(state): number for state, number in session.execute(query).tuples()}
+    found = {RowState(state): number for state, number in session.execute(query)}
     sending = found.pop(RowState.SENDING, 0)
     if sending:
         found[RowState.WAITING] = found.get(RowState.WAITING, 0) + sending
@@ -260,7 +271,11 @@ def counts(session: Session, *where: ColumnElement[bool]) -> dict[RowState, int]
 
 def recover(session: Session) -> int:
     """At the start: what a crash left in the middle of a call is unknown, for nobody knows whether it arrived."""
-    statement = (
-        update(outbox).where(outbox.c.state == RowState.SENDING).values(state=RowState.UNKNOWN, reason="crash")
-    )
+    statement = update(outbox).where(outbox.c.state == RowState.SENDING).values(state=RowState.UNKNOWN, reason="crash")
     return int(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+
+
+def count_waiting(session: Session) -> int:
+    """Rows that can be sent and have not been."""
+    query = select(func.count()).where(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None))
+    return session.scalar(query) or 0

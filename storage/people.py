@@ -1,12 +1,12 @@
 """People, the posts that they hold, and the chats in which they are known."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import and_, select, update
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from core.rights import OFFICE_ROLES, UNIT_ROLES, Action, Role, may
 from storage import outbox
@@ -213,7 +213,7 @@ def bind(session: Session, person: int, channel: str, chat: str, now: datetime) 
     known = session.scalar(select(accounts.c.id).where(accounts.c.channel == channel, accounts.c.chat == chat))
     if known is None:
         return add(session, Account(person_id=person, channel=channel, chat=chat, bound_at=now))
-    fresh = {"person_id": person, "bound_at": now, "agreed_at": None, "health": "ok"}
+    fresh = {"person_id": person, "bound_at": now, "agreed_at": None, "health": "ok", "caught_up": False}
     session.execute(update(accounts).where(accounts.c.id == known).values(**fresh))
     return int(known)
 
@@ -233,6 +233,66 @@ def set_stopped(session: Session, person: int, at: datetime | None) -> None:
     session.execute(update(people).where(people.c.id == person).values(stopped_at=at))
 
 
-def joined_after(session: Session, moment: datetime) -> Sequence[int]:
-    """Persons who agreed in a chat after `moment`."""
-    return list(session.scalars(select(accounts.c.person_id).where(accounts.c.agreed_at > moment)))
+def somebody_joined(session: Session) -> bool:
+    """Whether anybody agreed whom the planner has not looked at yet."""
+    new = (accounts.c.agreed_at.is_not(None), accounts.c.caught_up.is_(False))
+    return session.execute(select(accounts.c.id).where(*new).limit(1)).first() is not None
+
+
+def all_caught_up(session: Session) -> None:
+    session.execute(update(accounts).where(accounts.c.agreed_at.is_not(None)).values(caught_up=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    name: str
+    phone: str
+
+
+def contact(session: Session, person: int) -> Contact:
+    return Contact(*session.execute(select(people.c.name, people.c.phone).where(people.c.id == person)).one())
+
+
+def of_unit(session: Session, today: date, unit_code: str, *, everybody: bool = False) -> list[Address]:
+    """A unit's focal and backup officials; with its leaders when everybody is to know. Each person once."""
+    row = session.scalar(select(units.c.id).where(units.c.code == unit_code))
+    roles = UNIT_ROLES if everybody else (Role.FOCAL, Role.BACKUP)
+    found = holders(session, today, list(roles), [row] if row is not None else [])
+    return list({holder.person: holder.address for holder in found}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """An account's roles today, and those that its menu was set for; both joined by commas."""
+
+    id: int
+    chat: str
+    roles: str
+    set_for: str
+
+
+def menus(session: Session, channel: str, today: date) -> list[Menu]:
+    query = select(accounts.c.id, accounts.c.chat, accounts.c.menu, accounts.c.person_id).where(
+        accounts.c.channel == channel, accounts.c.agreed_at.is_not(None), accounts.c.health == "ok"
+    )
+    return [
+        Menu(row.id, row.chat, ",".join(sorted(h.role for h in held(session, row.person_id, today))), row.menu)
+        for row in session.execute(query)
+    ]
+
+
+def menu_set(session: Session, account: int, roles: str) -> None:
+    session.execute(update(accounts).where(accounts.c.id == account).values(menu=roles))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    id: int
+    name: str
+
+
+def not_joined(session: Session) -> list[Known]:
+    """Persons with no account that has agreed, in the roster's order."""
+    joined = select(accounts.c.id).where(accounts.c.person_id == people.c.id, accounts.c.agreed_at.is_not(None))
+    query = select(people.c.id, people.c.name).where(~joined.exists()).order_by(people.c.id)
+    return [Known(row.id, row.name) for row in session.execute(query)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select, update
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from core.rights import Role
 from storage.roster_file import RosterRow
@@ -26,7 +26,7 @@ class Imported:
 
 def apply(session: Session, rows: Sequence[RosterRow], today: date) -> Imported:
     """Add the people and posts that are new. Importing the same rows again changes nothing."""
-    unit_ids = {code: row for row, code in session.execute(select(units.c.id, units.c.code)).tuples()}
+    unit_ids = {code: row for row, code in session.execute(select(units.c.id, units.c.code))}
     done = Imported()
     ordinals = _ordinals(session)
     for row in rows:
@@ -61,7 +61,10 @@ def _post(session: Session, row: RosterRow, person: int, unit: int, today: date,
     same = (posts.c.person_id == person, posts.c.unit_id == unit, posts.c.role == row.role.value)
     known = session.execute(select(posts).where(*same, posts.c.to_day.is_(None))).first()
     if known is None:
-        add(session, Post(person_id=person, unit_id=unit, role=row.role.value, title=row.title, from_day=today))
+        add(
+            session,
+            Post(person_id=person, unit_id=unit, role=row.role.value, title=row.title, from_day=today),
+        )
         done.posts += 1
     elif known.title != row.title:
         session.execute(update(posts).where(posts.c.id == known.id).values(title=row.title))

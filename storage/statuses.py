@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlmodel import Session
+from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.standing import Said, Standing, standing
@@ -18,6 +18,9 @@ from storage.tables.base import table
 
 assignments, reports, people = table(Assignment), table(Report), table(Person)
 units, tasks, waves = table(Unit), table(Task), table(Wave)
+
+STALE_DAYS = 10
+"""Working days after which what was said is shown as old."""
 
 
 def statuses(
@@ -55,9 +58,7 @@ def _assignments(directive: Loaded, unit_ids: Collection[int] | None) -> Any:
     return query if unit_ids is None else query.where(assignments.c.unit_id.in_(unit_ids))
 
 
-def _said(
-    session: Session, directive: int, as_of: datetime, unit_ids: Collection[int] | None
-) -> dict[int, list[Said]]:
+def _said(session: Session, directive: int, as_of: datetime, unit_ids: Collection[int] | None) -> dict[int, list[Said]]:
     query = (
         select(
             reports.c.assignment_id,
@@ -79,7 +80,7 @@ def _said(
     if unit_ids is not None:
         query = query.where(assignments.c.unit_id.in_(unit_ids))
     found: dict[int, list[Said]] = defaultdict(list)
-    for assignment, row, state, *rest in session.execute(query).tuples():
+    for assignment, row, state, *rest in session.execute(query):
         found[assignment].append(Said(row, State(state) if state else None, *rest))
     return found
 
@@ -89,6 +90,8 @@ def _status(directive: Loaded, row: Any, stands: Standing, today: date) -> Statu
     state = last.state if last else None
     claimed_on = directive.calendar.day(claimed) if claimed else None
     milestone = directive.file.milestone(row.wave)
+    calendar = directive.calendar
+    old = last is not None and calendar.shift(calendar.day(last.said_at), STALE_DAYS) < today
     return Status(
         assignment=row.id,
         unit=row.unit,
@@ -97,6 +100,7 @@ def _status(directive: Loaded, row: Any, stands: Standing, today: date) -> Statu
         task=row.task,
         number=row.number,
         task_short=row.task_short,
+        task_word=next(iter(directive.file.task(row.task).words), row.task_short),
         wave=row.wave,
         milestone=milestone.code,
         binding=milestone.binding == "document",
@@ -110,6 +114,7 @@ def _status(directive: Loaded, row: Any, stands: Standing, today: date) -> Statu
         reported_by=last.person if last else None,
         claimed_at=claimed,
         confirmed_at=stands.confirmed_at,
+        stale=old and state not in CLAIMED,
     )
 
 
@@ -134,3 +139,10 @@ def earliest_open(statuses: Iterable[Status]) -> dict[int, Status]:
         if held is None or held.state in CLAIMED:
             found[status.number] = status
     return dict(sorted(found.items()))
+
+
+def get_report(session: Session, row: int) -> Any:
+    """A report that still stands: not taken back."""
+    taken_back = select(reports.c.id).where(reports.c.corrects_id == row, reports.c.withdrawn)
+    query = select(reports).where(reports.c.id == row, ~taken_back.exists())
+    return session.execute(query).first()

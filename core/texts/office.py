@@ -104,32 +104,33 @@ def account(
     missing: Sequence[str],
     planned: int,
     counts: Sequence[tuple[int, str]],
+    failures: Sequence[str],
 ) -> str:
     """WORDS 36: planned = sent + failed + unknown + skipped + waiting."""
     books = " + ".join(f"{number} {label}" for number, label in counts if number)
-    chasing = f" Chưa: {', '.join(missing)}." if missing else ""
-    return f"Thông báo {at}: {acknowledged}/{units} đơn vị đã bấm “Đã nhận”.{chasing}\n{planned} người = {books or '0'}."
+    chasing = f" Chưa: {_some(missing, 15)}." if missing else ""
+    lines = [
+        f"Thông báo {at}: {acknowledged}/{units} đơn vị đã bấm “Đã nhận”.{chasing}",
+        f"{planned} người = {books or '0'}.",
+    ]
+    if failures:
+        lines.append("Không gửi được:\n" + bullets(failures))
+    return "\n".join(lines)
 
 
+ACCOUNT_AGAIN = "Xem lại"
 SENT, FAILED, UNKNOWN = "đã gửi", "không gửi được", "chưa rõ đã tới hay chưa"
 SKIPPED, WAITING = "bỏ qua", "đang chờ"
 
 
-def not_delivered(lines: Sequence[str]) -> str:
-    return "Không gửi được:\n" + bullets(lines)
+def claim_line(unit: str, number: int, short: str, claimed_on: date, note: str, done_when: str) -> str:
+    said = f"\nĐơn vị nhắn: “{shorten(note, 200)}”" if note else ""
+    rule = f"\nXong khi: {lower_first(done_when)}" if done_when else ""
+    return f"{unit} báo hoàn thành việc {number} ({lower_first(short)}), ngày {short_day(claimed_on)}.{said}{rule}"
 
 
-def claims(lines: Sequence[str]) -> str:
-    return "Chờ Văn phòng xác nhận:\n" + bullets(lines)
-
-
-def claim_line(unit: str, number: int, short: str, claimed_on: date, note: str) -> str:
-    said = f" – “{shorten(note, 120)}”" if note else ""
-    return f"{unit}, việc {number} ({lower_first(short)}), báo ngày {short_day(claimed_on)}{said}"
-
-
-def claim_button(unit: str, number: int) -> str:
-    return f"{unit} – việc {number}"
+def more_claims(count: int) -> str:
+    return f"Còn {count} nội dung khác chờ xác nhận; xác nhận xong, nhắn lại /xacnhan."
 
 
 NO_CLAIMS = "Không có nội dung nào chờ xác nhận."

@@ -6,7 +6,17 @@ from datetime import date
 from core.dates import dated, hour, near_day, short_day
 from core.figures import Status
 from core.states import CLAIMED, State
-from core.texts.parts import bullets, days_left, lower_first, named, sentence, shorten, state_words, status_words, tasks
+from core.texts.parts import (
+    bullets,
+    days_left,
+    lower_first,
+    named,
+    sentence,
+    shorten,
+    state_words,
+    status_words,
+    tasks,
+)
 
 EXAMPLE = "“việc 3 đang làm, thứ Sáu xong”"
 
@@ -35,7 +45,8 @@ def pick_state(unit: str, status: Status) -> str:
 
 def all_done(unit: str, open_ones: Sequence[Status]) -> str:
     lines = bullets([named(status) for status in open_ones])
-    return f"{unit} báo hoàn thành {len(open_ones)} nội dung:\n{lines}\nGhi như vậy đúng chứ? Văn phòng sẽ xem và xác nhận."
+    head = f"{unit} báo hoàn thành {len(open_ones)} nội dung:"
+    return f"{head}\n{lines}\nGhi như vậy đúng chứ? Văn phòng sẽ xem và xác nhận."
 
 
 def recorded(unit: str, items: Sequence[tuple[int, State | None, int | None, date | None]]) -> str:
@@ -77,9 +88,7 @@ def which_task(state: State | None, percent: int | None, day: date | None) -> st
     return f"Anh/chị nhắn “{said}”: việc nào? Nhờ chọn bên dưới."
 
 
-NOT_UNDERSTOOD = (
-    "Chưa rõ tin này nói về việc nào. Nhờ anh/chị chọn bên dưới, hoặc nhắn, ví dụ: " + EXAMPLE + "."
-)
+NOT_UNDERSTOOD = "Chưa rõ tin này nói về việc nào. Nhờ anh/chị chọn bên dưới, hoặc nhắn, ví dụ: " + EXAMPLE + "."
 
 
 def handed_on(phone: str) -> str:
@@ -141,9 +150,7 @@ NO_DATE_FOUND = "Chưa thấy ngày trong tin này. Nhờ anh/chị nhắn ngày
 
 def stopped(unit: str) -> str:
     """WORDS 26."""
-    return (
-        f"Đã ngừng nhắc anh/chị. Các nội dung vẫn là của {unit}, nên Văn phòng sẽ liên hệ để đơn vị cử đầu mối khác."
-    )
+    return f"Đã ngừng nhắc anh/chị. Các nội dung vẫn là của {unit}, nên Văn phòng sẽ liên hệ để đơn vị cử đầu mối khác."
 
 
 RESUMED = "Đã nhận lại. Khi đến mốc, anh/chị sẽ được nhắc như trước."
@@ -165,7 +172,9 @@ def question_opened(number: int, text: str) -> str:
     return f"Đã chuyển câu hỏi số {number} đến Văn phòng: “{shorten(text)}”. Có trả lời sẽ nhắn anh/chị tại đây."
 
 
-ASK_DIFFICULTY = "Nhờ anh/chị nhắn vướng mắc trong một tin: việc gì, vướng ở đâu, cần hỗ trợ gì. Tin đến ngay Văn phòng."
+ASK_DIFFICULTY = (
+    "Nhờ anh/chị nhắn vướng mắc trong một tin: việc gì, vướng ở đâu, cần hỗ trợ gì. Tin đến ngay Văn phòng."
+)
 ASK_QUESTION = "Nhờ anh/chị nhắn câu hỏi trong một tin; tin đến ngay Văn phòng."
 
 
@@ -186,9 +195,7 @@ def reopened(kind: str, number: int) -> str:
 
 def confirmed(unit: str, number: int, claimed_on: date) -> str:
     """WORDS 20."""
-    return (
-        f"Văn phòng đã xác nhận {unit} hoàn thành việc {number} (báo ngày {short_day(claimed_on)}). Cảm ơn anh/chị."
-    )
+    return f"Văn phòng đã xác nhận {unit} hoàn thành việc {number} (báo ngày {short_day(claimed_on)}). Cảm ơn anh/chị."
 
 
 def finished(unit: str, count: int) -> str:

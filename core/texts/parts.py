@@ -20,7 +20,7 @@ def tasks(numbers: Iterable[int]) -> str:
 
 def named(status: Status) -> str:
     """việc 2 (kế hoạch)"""
-    return f"việc {status.number} ({lower_first(status.task_short)})"
+    return f"việc {status.number} ({status.task_word})"
 
 
 def lower_first(text: str) -> str:

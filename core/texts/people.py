@@ -1,5 +1,7 @@
 """Strangers, joining, help, and what the bot cannot read."""
 
+from collections.abc import Sequence
+
 from core.rights import Role
 
 
@@ -35,7 +37,7 @@ def welcome(role: Role, unit: str) -> str:
     )
 
 
-DECLINED = "Đã rõ, hệ thống chưa lưu và chưa gửi gì. Khi đồng ý, anh/chị bấm “Đồng ý” ở tin trên hoặc nhắn lại mã."
+DECLINED = "Đã rõ, hệ thống chưa lưu và chưa gửi gì. Khi muốn tham gia, anh/chị nhắn một tin tại đây."
 ALREADY_MEMBER = "Anh/chị đã tham gia với tư cách {who}. Nhắn /trogiup để xem các lệnh."
 
 
@@ -76,7 +78,9 @@ UNKNOWN_COMMAND = "Không có lệnh này. Nhắn /trogiup để xem các lệnh
 CANCELLED = "Đã bỏ câu hỏi đang dở. Những gì đã ghi thì vẫn giữ."
 NOTHING_TO_CANCEL = "Không có câu hỏi nào đang dở."
 LEFT_QUESTION = "Câu hỏi trước được bỏ qua; cần thì anh/chị bắt đầu lại."
-FINISHED_QUESTION = "Câu hỏi này đã được trả lời hoặc đã bỏ qua. Cần ghi thêm, nhờ anh/chị nhắn tin mới hoặc bấm /baocao."
+FINISHED_QUESTION = (
+    "Câu hỏi này đã được trả lời hoặc đã bỏ qua. Cần ghi thêm, nhờ anh/chị nhắn tin mới hoặc bấm /baocao."
+)
 EMPTY = "Tin không có chữ. Nhờ anh/chị nhắn một câu, ví dụ: “việc 3 đang làm, thứ Sáu xong”."
 STICKER = "Đã thấy hình của anh/chị, nhưng hệ thống chỉ đọc được chữ. Có kết quả, nhờ anh/chị nhắn một câu."
 VOICE = "Hệ thống chưa nghe được tin thoại. Nhờ anh/chị nhắn chữ, ví dụ: “việc 3 đang làm, thứ Sáu xong”."
@@ -89,7 +93,7 @@ FAULT = "Hệ thống gặp lỗi khi đọc tin này; tin vẫn được lưu v
 GROUP = "Kênh này chỉ làm việc trong trò chuyện riêng."
 
 
-def help_text(lines: list[tuple[str, str]], *, official: bool) -> str:
+def help_text(lines: Sequence[tuple[str, str]], *, official: bool) -> str:
     commands = "\n".join(f"/{name} – {what}" for name, what in lines)
     lead = "Có kết quả đến đâu, anh/chị nhắn một câu là được, ví dụ: “việc 3 đang làm, thứ Sáu xong”.\n\n"
     return (lead if official else "") + f"Các lệnh:\n{commands}"

@@ -36,21 +36,23 @@ def opening(sender: str, unit: str, title: str, aims: Sequence[Aim], *, files: b
 
 def nudge(unit: str, ask: str, groups: Sequence[tuple[Aim, int, Sequence[Status]]], today: date) -> str:
     """WORDS 3–7: what is done, what is open, the day, what to do. Groups are (milestone, days left, statuses)."""
-    parts = [_group(unit, aim, left, statuses) for aim, left, statuses in groups]
+    parts = [_group(unit, aim, left, statuses, today) for aim, left, statuses in groups]
     late = any(left < 0 for _, left, _ in groups)
     last = any(left == 0 for _, left, _ in groups)
     return "\n".join([*parts, _request(ask, late=late, last=last, binding=any(a.binding for a, _, _ in groups))])
 
 
-def _group(unit: str, aim: Aim, left: int, statuses: Sequence[Status]) -> str:
+def _group(unit: str, aim: Aim, left: int, statuses: Sequence[Status], today: date) -> str:
     done = [s for s in statuses if s.state in CLAIMED]
     owed = [s for s in statuses if s.state not in CLAIMED]
     head = f"{unit} đã xong {tasks(s.number for s in done)}. Còn: " if done else f"{unit} còn: "
-    return f"{_lead(aim, left)}{head}{'; '.join(map(_owed, owed))}.{_day(aim, left)}"
+    return f"{_lead(aim, left)}{head}{'; '.join(_owed(s, today) for s in owed)}.{_day(aim, left)}"
 
 
-def _owed(status: Status) -> str:
+def _owed(status: Status, today: date) -> str:
     said = status_words(status)
+    if status.expected is not None and status.expected < today:
+        said = said.replace("hẹn", "trước hẹn")
     if status.reported_at is None or status.expected is not None:
         return f"{named(status)} – {said}"
     if status.state is State.SAID_DONE:

@@ -1,1 +1,8 @@
-"""Reading what an official wrote."""
+"""Understanding a reply: what an official's message says of which task, and how sure that is."""
+
+from core.understanding.intent import Intent, Wish
+from core.understanding.labels import Label
+from core.understanding.lexicon import TaskWords, Vocabulary
+from core.understanding.reading import Reading, understand
+
+__all__ = ["Intent", "Label", "Reading", "TaskWords", "Vocabulary", "Wish", "understand"]

@@ -8,7 +8,6 @@ from sqlmodel import Field, SQLModel
 
 from storage.columns import Instant
 
-
 _JSON: Any = JSON(none_as_null=True)
 
 

@@ -12,6 +12,7 @@ class Directive(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(unique=True)
     body: Data = json()
+    digest: str  # SHA-256 of the body: what a parsed copy is known by
     loaded_at: When = instant()
 
 

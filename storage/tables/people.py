@@ -41,7 +41,9 @@ class Account(SQLModel, table=True):
     chat: str
     health: str = "ok"  # ok, blocked
     bound_at: When = instant()
-    agreed_at: When | None = instant(default=None, index=True)
+    agreed_at: When | None = instant(default=None)
+    menu: str = ""  # the roles that the messenger's menu of commands was last set for
+    caught_up: bool = False  # whether what the unit was told before they joined has been planned for them too
 
 
 class Invitation(SQLModel, table=True):

@@ -1,0 +1,271 @@
+"""Telegram, through python-telegram-bot on our own transport."""
+
+import html
+import logging
+from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from telegram import (
+    Bot,
+    BotCommandScope,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+)
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.channels.aiohttp_request import DEFAULT_TIMEOUTS, AiohttpRequest, Timeouts
+from bot.channels.telegram_errors import UNREADABLE, Answered, RedactToken, outcome_of, redact
+from bot.channels.telegram_updates import CHANNEL, parse_update, stamp_press
+from core.channel import Abilities, Button, Channel, Fate, Incoming, Outcome, Outgoing
+
+__all__ = [
+    "CallFailed",
+    "PollConflict",
+    "PollFailed",
+    "StartFailed",
+    "TelegramChannel",
+    "redact",
+    "stamp_press",
+]
+
+TELEGRAM: Final = "https://api.telegram.org"
+UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+BATCH: Final = 100
+POLL_MARGIN: Final = 10.0  # seconds an answer to a poll may take beyond the poll itself
+SHORT_LABEL: Final = 16  # letters; two such buttons fit beside each other on a phone
+_NO_TEXT: Final = "no text in the message to edit"
+_DEEP_LINK_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
+# What PTB raises when a success holds something else than the API promises.
+_MISSHAPEN: Final = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
+
+logger = logging.getLogger(__name__)
+_redact_token = RedactToken()
+
+
+class CallFailed(Exception):
+    """A call other than `send` came to nothing. `reason` holds no token; `retry_after` is in seconds."""
+
+    def __init__(self, reason: str, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class StartFailed(CallFailed):
+    """Telegram could not be asked who we are, or does not know the token (reason `UNAUTHORIZED`)."""
+
+
+class PollFailed(CallFailed):
+    """No updates this time; the next poll asks for the same."""
+
+
+class PollConflict(Exception):
+    """Somebody else polls with this token, or a webhook is set; the message says which."""
+
+
+class _RawBot(Bot):
+    async def raw_updates(self, parameters: dict[str, Any], read_timeout: float) -> Any:
+        """getUpdates without parsing: one update that PTB cannot read would hold back all the others.
+
+        `do_api_request` warns at every name that `Bot` has a method for, hence its inner half.
+        """
+        return await self._post("getUpdates", parameters, read_timeout=read_timeout)
+
+
+class TelegramChannel(Channel):
+    """One bot of Telegram. `start` and `close` belong to one event loop; `parse` needs neither."""
+
+    name = CHANNEL
+    abilities = Abilities(buttons=True, edits=True, documents=True, text_limit=4096, caption_limit=1024)
+
+    def __init__(
+        self,
+        token: str,
+        api_url: str = TELEGRAM,
+        *,
+        connections: int = 64,
+        timeouts: Timeouts = DEFAULT_TIMEOUTS,
+        poll_margin: float = POLL_MARGIN,
+    ) -> None:
+        logging.getLogger("telegram.Bot").addFilter(_redact_token)  # it prints its URL at DEBUG
+        address = api_url.rstrip("/")
+        self._calls = AiohttpRequest(address, connections, timeouts)
+        self._polls = AiohttpRequest(address, 1, timeouts)
+        self._bot = _RawBot(token, base_url=f"{address}/bot", request=self._calls, get_updates_request=self._polls)
+        self._poll_margin = poll_margin
+        self.bot_id = token.partition(":")[0]
+        self.username = ""
+
+    async def start(self) -> None:
+        """Open the connections and ask who we are. Raises StartFailed, and may then be called again."""
+        await self._calls.initialize()
+        await self._polls.initialize()
+        try:
+            me = await self._bot.get_me()
+        except (TelegramError, *_MISSHAPEN) as error:
+            await self.close()
+            raise StartFailed(*_blame(error)) from None
+        self.bot_id, self.username = str(me.id), me.username or ""
+
+    async def close(self) -> None:
+        await self._calls.shutdown()
+        await self._polls.shutdown()
+
+    def parse(self, raw: Mapping[str, Any]) -> Incoming | None:
+        return parse_update(raw)
+
+    async def send(self, message: Outgoing) -> Outcome:
+        outcome, answer = await self._attempt(self._call(message), message.edits)
+        if answer and (other := self._otherwise(message, answer)):
+            outcome, _ = await self._attempt(other, message.edits)
+        return outcome
+
+    async def _attempt(self, call: Awaitable[Message | bool], edits: str | None) -> tuple[Outcome, Answered | None]:
+        try:
+            sent = await call
+            ref = str(sent.message_id) if isinstance(sent, Message) else edits
+        except TelegramError as error:
+            return outcome_of(error, edits), error if isinstance(error, Answered) else None
+        except _MISSHAPEN:
+            return Outcome(Fate.UNKNOWN, reason=UNREADABLE), None
+        return Outcome(Fate.SENT, ref=ref), None
+
+    def _otherwise(self, message: Outgoing, answer: Answered) -> Awaitable[Message | bool] | None:
+        """The same message by another call, where Telegram refused only the form of the first."""
+        if answer.moved_to is not None:  # a group that became a supergroup
+            return self._call(replace(message, chat=str(answer.moved_to)))
+        if message.edits is not None and _NO_TEXT in answer.description:
+            return self._edit_caption(message, int(message.edits))
+        return None
+
+    def _call(self, message: Outgoing) -> Awaitable[Message | bool]:
+        if message.edits is not None:
+            return self._edit(message, int(message.edits))
+        return self._send_file(message) if message.document else self._send_text(message)
+
+    def _send_text(self, message: Outgoing) -> Awaitable[Message]:
+        return self._bot.send_message(
+            message.chat,
+            html.escape(message.text, quote=False),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_markup=keyboard(message.buttons),
+        )
+
+    def _edit(self, message: Outgoing, message_id: int) -> Awaitable[Message | bool]:
+        """Without `reply_markup` the API takes the old keyboard away."""
+        if message.document:
+            raise ValueError("an edit carries no document")
+        return self._bot.edit_message_text(
+            html.escape(message.text, quote=False),
+            chat_id=message.chat,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_markup=keyboard(message.buttons),
+        )
+
+    def _edit_caption(self, message: Outgoing, message_id: int) -> Awaitable[Message | bool]:
+        """For a message that carries a file; its text is a caption there."""
+        return self._bot.edit_message_caption(
+            message.chat,
+            message_id,
+            caption=html.escape(message.text, quote=False),
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(message.buttons),
+        )
+
+    def _send_file(self, message: Outgoing) -> Awaitable[Message]:
+        assert message.document is not None
+        send = self._bot.send_photo if message.document.picture else self._bot.send_document
+        return send(
+            message.chat,
+            message.document.content,
+            caption=html.escape(message.text, quote=False) or None,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(message.buttons),
+            filename=message.document.name,
+        )
+
+    async def poll(self, offset: int | None, timeout: int = 25) -> list[dict[str, Any]]:  # noqa: ASYNC109
+        """One getUpdates; it also confirms all updates below `offset`. https://core.telegram.org/bots/api#getupdates"""
+        parameters = {
+            "offset": offset,
+            "limit": BATCH,
+            "timeout": timeout,
+            "allowed_updates": list(UPDATES),
+        }
+        try:
+            updates = await self._bot.raw_updates(parameters, timeout + self._poll_margin)
+        except TelegramError as error:
+            raise _poll_trouble(error) from None  # the chain would show the URL, and the token in it
+        if not isinstance(updates, list):
+            raise PollFailed(UNREADABLE)
+        return updates
+
+    async def answer_press(self, raw: Mapping[str, Any]) -> None:
+        """Stop the button's spinner. Nothing else is lost when the press is too old or the call fails."""
+        query = raw.get("callback_query")
+        if not isinstance(query, Mapping) or "id" not in query:
+            return
+        try:
+            await self._bot.answer_callback_query(query["id"])
+        except TelegramError as error:
+            logger.info("press not answered", extra={"action": "answer_press", "reason": _blame(error)[0]})
+
+    async def set_commands(self, chat: str | None, commands: Sequence[tuple[str, str]]) -> None:
+        """The menu of one chat, or of all private chats without their own; no commands take it away.
+
+        Raises CallFailed.
+        """
+        scope: BotCommandScope = BotCommandScopeChat(chat) if chat else BotCommandScopeAllPrivateChats()
+        try:
+            if commands:
+                await self._bot.set_my_commands(commands, scope=scope)
+            else:
+                await self._bot.delete_my_commands(scope=scope)
+        except TelegramError as error:
+            raise CallFailed(*_blame(error)) from None
+
+    def deep_link(self, code: str) -> str:
+        """The link that opens our chat and sends `/start code`. https://core.telegram.org/bots/features#deep-linking"""
+        if not 0 < len(code) <= 64 or not _DEEP_LINK_LETTERS.issuperset(code):
+            raise ValueError("a start code is 1 to 64 of A-Z a-z 0-9 _ -")
+        if not self.username:
+            raise ValueError("the bot's name is known only after start()")
+        return f"https://t.me/{self.username}?start={code}"
+
+
+def keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
+    """One button a row, but two short neighbours share one."""
+    rows: list[list[InlineKeyboardButton]] = []
+    for button in buttons:
+        key = InlineKeyboardButton(button.label, callback_data=button.data)
+        if rows and len(rows[-1]) == 1 and _short(rows[-1][0].text) and _short(button.label):
+            rows[-1].append(key)
+        else:
+            rows.append([key])
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _short(label: str) -> bool:
+    return len(label) <= SHORT_LABEL
+
+
+def _poll_trouble(error: TelegramError) -> Exception:
+    if isinstance(error, Answered) and error.status == 409:
+        return PollConflict(error.description)
+    return PollFailed(*_blame(error))
+
+
+def _blame(error: Exception) -> tuple[str, float | None]:
+    if not isinstance(error, TelegramError):
+        return UNREADABLE, None
+    outcome = outcome_of(error)
+    return outcome.reason, outcome.retry_after

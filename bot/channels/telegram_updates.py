@@ -1,0 +1,131 @@
+"""A raw update of the Bot API (https://core.telegram.org/bots/api#update) as `Incoming`."""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
+from telegram.constants import ChatType
+
+from core.channel import Incoming, Press, Reach, Received
+
+CHANNEL = "telegram"
+RECEIVED_AT = "_received_at"  # our own key beside the update's: a press carries no time of its own
+
+_PRESS = re.compile(r"(\d{1,18})\.(\d{1,3})", re.ASCII)
+_MALFORMED = (KeyError, TypeError, AttributeError, ValueError, OverflowError, OSError)
+_STORED = ("document", "voice", "sticker", "video")  # what comes with a file of its own, photos apart
+_REACH = {ChatMember.BANNED: Reach.BLOCKED, ChatMember.MEMBER: Reach.OK}
+
+
+def stamp_press(raw: dict[str, Any], received_at: datetime) -> dict[str, Any]:
+    """The update as it goes into the inbox: a press gets the time at which it reached us."""
+    if "callback_query" not in raw:
+        return raw
+    return {**raw, RECEIVED_AT: received_at.astimezone(UTC).isoformat()}
+
+
+def parse_update(raw: Mapping[str, Any]) -> Incoming | None:
+    """`None` for what means nothing to us; ValueError for what is not an update at all."""
+    try:
+        update = Update.de_json(dict(raw))
+        return _incoming(update, raw.get(RECEIVED_AT))
+    except _MALFORMED as error:
+        raise ValueError(f"not an update: {type(error).__name__}: {error}") from error
+
+
+def _incoming(update: Update, received_at: str | None) -> Incoming | None:
+    if update.callback_query:
+        return _pressed(update.callback_query, received_at)
+    if update.my_chat_member:
+        return _membership(update.my_chat_member)
+    if update.edited_message:
+        return _written(update.edited_message, edited=True)
+    return _written(update.message, edited=False) if update.message else None
+
+
+def _written(message: Message, edited: bool) -> Incoming | None:
+    text, files = message.text or message.caption or "", _files(message)
+    if not text and not files:
+        return None  # somebody joined, a title changed
+    sender = message.from_user or message.sender_chat or message.chat
+    return Incoming(
+        channel=CHANNEL,
+        chat=str(message.chat.id),
+        sender=str(sender.id),
+        sent_at=(message.edit_date if edited else None) or message.date,
+        text=text,
+        files=files,
+        private=message.chat.type == ChatType.PRIVATE,
+        edited=edited,
+    )
+
+
+def _pressed(query: CallbackQuery, received_at: str | None) -> Incoming | None:
+    if query.message is None:
+        return None  # a button of an inline message; we send none
+    return Incoming(
+        channel=CHANNEL,
+        chat=str(query.message.chat.id),
+        sender=str(query.from_user.id),
+        sent_at=_press_time(query, received_at),
+        press=_press(query.data or ""),
+        private=query.message.chat.type == ChatType.PRIVATE,
+    )
+
+
+def _press(data: str) -> Press:
+    parts = _PRESS.fullmatch(data)
+    if parts is None:
+        raise ValueError("a press with foreign data")
+    return Press(row=int(parts[1]), index=int(parts[2]))
+
+
+def _press_time(query: CallbackQuery, received_at: str | None) -> datetime:
+    """When it reached us; failing that the time of the message pressed, which is never after the press."""
+    if received_at is not None:
+        return datetime.fromisoformat(received_at).astimezone(UTC)
+    assert query.message is not None
+    if query.message.date.timestamp() == 0:  # the API's mark of a message it no longer has
+        raise ValueError("a press without a time")
+    return query.message.date
+
+
+def _membership(change: ChatMemberUpdated) -> Incoming | None:
+    """In a private chat "kicked" is the person's block and "member" its end; groups tell us nothing here."""
+    reach = _REACH.get(change.new_chat_member.status)
+    if reach is None or change.chat.type != ChatType.PRIVATE:
+        return None
+    return Incoming(
+        channel=CHANNEL,
+        chat=str(change.chat.id),
+        sender=str(change.from_user.id),
+        sent_at=change.date,
+        reach=reach,
+    )
+
+
+def _files(message: Message) -> tuple[Received, ...]:
+    """At most one: Telegram sends an album as one message a picture."""
+    if message.photo:
+        return (_stored("photo", message.photo[-1]),)  # the largest is last
+    for kind in _STORED:
+        if item := getattr(message, kind):
+            return (_stored(kind, item),)
+    return _told(message)
+
+
+def _stored(kind: str, item: Any) -> Received:
+    return Received(kind, ref=item.file_id, name=getattr(item, "file_name", None) or "", size=item.file_size)
+
+
+def _told(message: Message) -> tuple[Received, ...]:
+    """What comes without a file. A kind newer than PTB, left in `api_kwargs`, is "other"."""
+    if place := message.location:
+        return (Received("location", ref=f"{place.latitude},{place.longitude}"),)
+    if contact := message.contact:
+        name = " ".join(filter(None, (contact.first_name, contact.last_name)))
+        return (Received("contact", ref=contact.phone_number, name=name),)
+    unknown = message.api_kwargs and not (message.text or message.caption)
+    return (Received("other"),) if message.effective_attachment or unknown else ()

@@ -1,0 +1,39 @@
+"""The demo's messenger, and the tests': the same contract with nothing in between.
+
+What is sent needs no transport, for the page reads the outbox; so a call always succeeds at once.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from core.channel import Abilities, Channel, Fate, Incoming, Outcome, Outgoing, Press, Reach, Received
+
+NAME = "webchat"
+
+
+class WebChat(Channel):
+    name = NAME
+    abilities = Abilities(buttons=True, edits=True, documents=True, text_limit=4096, caption_limit=1024)
+
+    def parse(self, raw: Mapping[str, Any]) -> Incoming | None:
+        press = raw.get("press")
+        return Incoming(
+            channel=self.name,
+            chat=raw["chat"],
+            sender=raw["chat"],
+            sent_at=datetime.fromisoformat(raw["at"]),
+            text=raw.get("text", ""),
+            press=Press(press["row"], press["index"]) if press else None,
+            files=tuple(Received(kind) for kind in raw.get("files", ())),
+            edited=bool(raw.get("edited", False)),
+            reach=Reach(raw["reach"]) if "reach" in raw else None,
+        )
+
+    async def send(self, message: Outgoing) -> Outcome:
+        return Outcome(Fate.SENT, ref=message.edits or f"web-{message.chat}")
+
+
+def says(chat: str, at: datetime, text: str = "", **more: Any) -> dict[str, Any]:
+    """A raw update, as the page or a test makes it."""
+    return {"chat": chat, "at": at.isoformat(), "text": text, **more}

@@ -1,0 +1,45 @@
+"""`dondoc roster invites`: a one-time code for everybody who has not joined yet."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.channels.telegram import StartFailed, TelegramChannel
+from bot.settings import Settings
+from core.refusal import Refusal
+from core.rights import ROLE_NAMES
+from storage import invitations as codes
+from storage import people
+from storage.directives import current
+
+COLUMNS = ("unit", "name", "role", "code", "telegram_link", "zalo_text")
+
+
+async def telegram_name(settings: Settings) -> str | None:
+    """The bot's name, for deep links; none without a token."""
+    if settings.telegram_bot_token is None:
+        return None
+    channel = TelegramChannel(settings.telegram_bot_token, settings.telegram_api_url)
+    try:
+        await channel.start()
+        return channel.username
+    except StartFailed as failure:
+        raise Refusal(f"Không vào được Telegram: {failure}. Kiểm tra TELEGRAM_BOT_TOKEN và đường mạng.") from failure
+    finally:
+        await channel.close()
+
+
+def invitations(session: Session, username: str | None, now: datetime) -> list[tuple[str, ...]]:
+    """One row a person, with all their posts; the codes are shown this once and kept only as hashes."""
+    today = current(session).calendar.day(now)
+    rows: list[tuple[str, ...]] = []
+    for person in people.not_joined(session):
+        held = people.held(session, person.id, today)
+        if not held:
+            continue
+        code = codes.invite(session, person.id, now)
+        units = "; ".join(dict.fromkeys(post.unit.name for post in held))
+        roles = "; ".join(dict.fromkeys(ROLE_NAMES[post.role] for post in held))
+        link = f"https://t.me/{username}?start={code}" if username else ""
+        rows.append((units, person.name, roles, code, link, f"LIENKET {code}"))
+    return rows

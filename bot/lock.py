@@ -1,0 +1,60 @@
+"""One active process an office: a lock that dies with its process."""
+
+import sys
+from pathlib import Path
+from typing import IO
+
+from sqlalchemy import Connection, text
+
+from core.refusal import Refusal
+from storage.database import Database, sqlite_path
+
+OFFICE_LOCK = 0x0D0D0C  # the key of PostgreSQL's advisory lock
+TAKEN = "Đang có một tiến trình khác phục vụ cơ sở dữ liệu này. Dừng tiến trình đó trước, hoặc dùng DATABASE_URL khác."
+
+
+class OfficeLock:
+    """Held from `take` to the end of the process. Raises Refusal when another holds it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._file: IO[bytes] | None = None
+        self._connection: Connection | None = None
+
+    def take(self) -> None:
+        path = sqlite_path(self._database.url)
+        if path is not None:
+            self._lock_file(path.with_name(path.name + ".lock"))
+        elif not self._database.in_memory:
+            self._lock_server()
+
+    def _lock_file(self, path: Path) -> None:
+        self._file = path.open("ab")
+        try:
+            _lock(self._file)
+        except OSError as error:
+            self._file.close()
+            raise Refusal(TAKEN) from error
+
+    def _lock_server(self) -> None:
+        self._connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        if not self._connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": OFFICE_LOCK}):
+            self._connection.close()
+            raise Refusal(TAKEN)
+
+    def release(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        if self._connection is not None:
+            self._connection.close()
+
+
+def _lock(file: IO[bytes]) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,35 @@
+"""The messenger's menu of commands, set for each chat by its person's roles."""
+
+import logging
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from bot.channels.telegram import CallFailed, TelegramChannel
+from bot.clock import Clock
+from core.rights import Role
+from handlers.dispatch import menu
+from storage import people
+from storage.database import Database
+from storage.directives import current
+
+log = logging.getLogger(__name__)
+
+
+async def set_menus(channel: TelegramChannel, database: Database, clock: Clock) -> None:
+    """Set those that do not fit their roles any more. A failure is only a menu: tried again at the next start."""
+    for account in await database.read(_outdated, channel.name, _today(database, clock)):
+        commands = menu([Role(role) for role in account.roles.split(",") if role])
+        try:
+            await channel.set_commands(account.chat, commands)
+        except CallFailed as failure:
+            log.warning("menu not set: %s", failure, extra={"action": "menu"})
+        await database.run(people.menu_set, account.id, account.roles)
+
+
+def _today(database: Database, clock: Clock) -> date:
+    return database.look(current).calendar.day(clock.now())
+
+
+def _outdated(session: Session, channel: str, today: date) -> list[people.Menu]:
+    return [found for found in people.menus(session, channel, today) if found.roles != found.set_for]

@@ -1,0 +1,26 @@
+"""Filling an empty database with people named by their posts, each with a chat: for the demo and the rehearsal."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.channels.webchat import NAME
+from storage import people, roster
+from storage.directives import current
+
+
+def fill(session: Session, now: datetime) -> None:
+    """One focal official, one backup and one leader a unit, two in the office, one admin; all have agreed."""
+    directive = current(session)
+    today = directive.calendar.day(now)
+    if roster.is_empty(session):
+        office = directive.file.office
+        rows = roster.playing([(unit.code, unit.name) for unit in directive.file.units], (office.code, office.name))
+        roster.apply(session, rows, today)
+    for row in session.execute(select(people.people.c.id, people.people.c.code)).all():
+        people.bind(session, row.id, NAME, row.code, now)
+        actor = people.actor(session, NAME, row.code, today)
+        if actor is not None:
+            people.agree(session, actor, now)
+    people.all_caught_up(session)

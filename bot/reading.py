@@ -1,0 +1,58 @@
+"""`dondoc understand`: how the bot reads a message, as values ready for JSON."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from bot.rehearsing import source
+from bot.settings import Settings
+from core.directive import DirectiveFile
+from core.refusal import Refusal
+from core.understanding import Reading, TaskWords, Vocabulary, understand
+
+
+def vocabulary(file: DirectiveFile) -> Vocabulary:
+    """The directive's words, for a sender whose unit is not known."""
+    tasks = tuple(TaskWords(number, task.words) for number, task in enumerate(file.tasks, 1))
+    return Vocabulary(tasks)
+
+
+def read_one(settings: Settings, text: str, today: date) -> dict[str, Any]:
+    file, _ = source(settings)
+    return as_dict(understand(text, vocabulary(file), today))
+
+
+def read_stream(settings: Settings, lines: Iterable[str], today: date) -> Iterator[str]:
+    """JSON lines {"text", "ref_date"} → JSON lines; a line that is none is refused with its number."""
+    words = vocabulary(source(settings)[0])
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            text, day = _asked(line, number, today)
+            yield json.dumps(as_dict(understand(text, words, day)), ensure_ascii=False)
+
+
+def _asked(line: str, number: int, today: date) -> tuple[str, date]:
+    try:
+        asked = json.loads(line)
+        day = asked.get("ref_date")
+        return str(asked["text"]), date.fromisoformat(day) if day else today
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        example = '{"text": "việc 2 xong rồi", "ref_date": "2024-02-20"}'
+        raise Refusal(f"Dòng {number} không đọc được. Mỗi dòng là một JSON, ví dụ: {example}") from error
+
+
+def as_dict(reading: Reading) -> dict[str, Any]:
+    return {
+        "intent": reading.intent,
+        "labels": [
+            {
+                "task": label.task,
+                "status": label.state,
+                "percent": label.percent,
+                "expected_date": f"{label.expected:%d/%m}" if label.expected else None,
+            }
+            for label in reading.labels
+        ],
+        "sure": reading.sure,
+    }

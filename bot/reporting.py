@@ -1,0 +1,31 @@
+"""`dondoc digest`: the digest in files."""
+
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from core.digest_words import digest_text
+from core.figures import Figures
+from storage.database import Database
+from storage.directives import current
+from storage.figures import figures, last_digest
+
+
+def write_digest(database: Database, folder: Path, at: datetime | None, now: datetime) -> list[Path]:
+    """Text and PNG, as of an instant (a naive one is the directive's local time)."""
+    from reports.digest_picture import draw
+
+    zone = database.look(current).file.zone
+    as_of = now if at is None else at.replace(tzinfo=zone) if at.tzinfo is None else at
+    found = database.look(_figures, as_of)
+    folder.mkdir(parents=True, exist_ok=True)
+    text, picture = folder / "tong-hop.txt", folder / "tong-hop.png"
+    text.write_text(digest_text(found, found.stale) + "\n", encoding="utf-8")
+    picture.write_bytes(draw(found, found.stale))
+    return [text, picture]
+
+
+def _figures(session: Session, as_of: datetime) -> Figures:
+    directive = current(session)
+    return figures(session, directive, as_of, last_digest(session, directive, as_of))

@@ -1,0 +1,151 @@
+"""`dondoc run`: poll, handle, tick, send and answer /healthz, until told to stop."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+from bot.channels.telegram import TelegramChannel
+from bot.clock import Clock
+from bot.lock import OfficeLock
+from bot.menus import set_menus
+from bot.opening import clock_of
+from bot.polling import Polling
+from bot.serving import WebServer, address, listen
+from bot.settings import Settings
+from bot.wiring import System, prepare
+from handlers.dispatch import menu
+from scheduler.ticker import Ticker
+from storage import outbox
+from storage.database import Database
+from web.app import create_app
+
+log = logging.getLogger(__name__)
+
+FALLBACK = 1.0  # seconds: each step wakes the next; looking is only for what a wake missed
+QUIET_POLLS = 60.0  # seconds without a successful poll after which the health page says so
+STOPPING = 10.0  # seconds in which what is in hand is finished
+
+
+async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
+    """Run until `stop` (default: SIGINT or SIGTERM). Raises Refusal or Faults for what the operator must mend."""
+    with Database(settings.database_url) as database:
+        lock = OfficeLock(database)
+        lock.take()
+        try:
+            clock = _clock(settings, database)
+            channel = TelegramChannel(settings.telegram_bot_token or "", settings.telegram_api_url)
+            await Running(settings, database, clock, channel).until(stop or stop_on_signal())
+        finally:
+            lock.release()
+
+
+def _clock(settings: Settings, database: Database) -> Clock:
+    database.migrate()
+    clock = clock_of(settings, database)
+    if clock.shifted:
+        log.warning("THE CLOCK IS NOT THE REAL ONE: %s at speed %s", clock.now().isoformat(), settings.clock_speed)
+    prepare(database, settings.directive_file, clock.now())
+    return clock
+
+
+class Running:
+    def __init__(self, settings: Settings, database: Database, clock: Clock, channel: TelegramChannel) -> None:
+        self._settings = settings
+        self._database = database
+        self._clock = clock
+        self._channel = channel
+        self._system = System(database, clock, {channel.name: channel})
+        self._handle = asyncio.Event()
+        self._send = asyncio.Event()
+        self._polling = Polling(channel, database, clock.now, clock.monotonic, self._handle.set)
+
+    async def until(self, stop: asyncio.Event) -> None:
+        sock = listen(self._settings.web_host, self._settings.web_port)
+        await self._channel.start()
+        await self._channel.set_commands(None, menu(()))
+        await self._system.recover()
+        ticker = Ticker(self._beat)
+        ticker.start()
+        web = WebServer.of(create_app(self._health, None))
+        served = asyncio.create_task(web.serve(sockets=[sock]))
+        work = [asyncio.create_task(loop) for loop in (self._polling.run(), self._handling(), self._sending())]
+        log.info("running as @%s, health at %s/healthz", self._channel.username, address(sock))
+        try:
+            await _first(stop, work)
+        finally:
+            ticker.stop()
+            await self._finish(work)
+            await web.stop(served)
+            await self._channel.close()
+
+    async def _handling(self) -> None:
+        async def step() -> None:
+            if await self._system.handling.drain():
+                self._send.set()
+                await set_menus(self._channel, self._database, self._clock)
+
+        await _loop(self._handle, step)
+
+    async def _sending(self) -> None:
+        async def step() -> None:
+            await self._system.delivery.drain()
+
+        await _loop(self._send, step)
+
+    async def _beat(self) -> None:
+        await self._system.beat()
+        self._send.set()
+
+    async def _finish(self, work: list[asyncio.Task[None]]) -> None:
+        """Stop taking; what is being sent is finished, or left `sending`, which the next start calls unknown."""
+        polling, handling, sending = work
+        polling.cancel()
+        handling.cancel()
+        with suppress(TimeoutError, asyncio.CancelledError):
+            await asyncio.wait_for(asyncio.shield(self._system.delivery.idle()), STOPPING)
+        sending.cancel()
+        results = await asyncio.gather(*work, return_exceptions=True)
+        waiting = await self._database.read(outbox.count_waiting)
+        log.info("stopped; %d messages still wait", waiting, extra={"action": "stop"})
+        for result in results:
+            if isinstance(result, Exception):
+                raise result
+
+    async def _health(self) -> dict[str, Any]:
+        last = self._polling.last_success
+        ago = None if last is None else self._clock.monotonic() - last
+        waiting = await self._database.read(outbox.count_waiting)
+        ok = ago is not None and ago < QUIET_POLLS
+        return {"ok": ok, "last_poll_seconds": ago and round(ago, 1), "waiting": waiting, "database": "ok"}
+
+
+async def _loop(wake: asyncio.Event, step: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        try:
+            await step()
+        except Exception:  # the loop's border
+            log.exception("a step failed", extra={"action": "loop"})
+            await asyncio.sleep(FALLBACK)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(wake.wait(), FALLBACK)
+        wake.clear()
+
+
+async def _first(stop: asyncio.Event, work: list[asyncio.Task[None]]) -> None:
+    """Until `stop`, or until a loop that never ends has ended."""
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait([stopping, *work], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+
+
+def stop_on_signal() -> asyncio.Event:
+    """Set by Ctrl-C or SIGTERM, on every system."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+    return stop

@@ -1,0 +1,86 @@
+"""The one composition root: the program, the demo, the rehearsal and the tests are all built here."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from bot.clock import Clock, HandClock
+from bot.handling import Handling
+from core.channel import Channel
+from core.refusal import Refusal
+from scheduler.delivery import Delivery
+from scheduler.tick import next_due, tick
+from storage import directives, outbox
+from storage.database import Database
+from storage.directive_file import read_directive
+
+
+@dataclass
+class System:
+    """The running parts, and the two ways to let time pass: real, or moved by hand."""
+
+    database: Database
+    clock: Clock
+    channels: Mapping[str, Channel]
+    pictures: bool = True
+    handling: Handling = field(init=False)
+    delivery: Delivery = field(init=False)
+    _one_at_a_time: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
+
+    def __post_init__(self) -> None:
+        clock = self.clock
+        self.handling = Handling(self.database, self.channels, clock.now, shifted=clock.shifted)
+        self.delivery = Delivery(self.database, self.channels, clock.now, clock.monotonic, pictures=self.pictures)
+
+    async def recover(self) -> int:
+        """At the start: rows that a crash left in the middle of a call."""
+        return await self.database.run(outbox.recover)
+
+    async def beat(self) -> None:
+        """One real second: tick when something is due."""
+        now = self.clock.now()
+        due = await self.database.read(next_due, now)
+        if due is not None and due <= now:
+            await self.database.run(tick, now)
+
+    async def settle(self) -> None:
+        """Handle, tick and send until nothing more is to be done at this instant."""
+        async with self._one_at_a_time:
+            await self._settle()
+
+    async def _settle(self) -> None:
+        moved = 1
+        while moved:
+            moved = await self.handling.drain()
+            await self.database.run(tick, self.clock.now())
+            moved += await self.delivery.drain()
+
+    async def next_event(self) -> datetime | None:
+        return await self.database.read(next_due, self.clock.now())
+
+    async def advance(self, to: datetime) -> None:
+        """Move a hand clock, stopping at everything due on the way. A jump is never "late"."""
+        clock = self.clock
+        if not isinstance(clock, HandClock):
+            raise TypeError("only a hand clock can be moved")
+        if to < clock.now():
+            raise Refusal("Đồng hồ chỉ đi tới, không lùi lại được.")
+        async with self._one_at_a_time:
+            while (due := await self.next_event()) is not None and due <= to:
+                clock.move(due)
+                await self._settle()
+            clock.move(to)
+
+
+def prepare(database: Database, directive_file: Path, now: datetime) -> None:
+    """Make and migrate the database; load the directive file when none is loaded yet. Raises Faults."""
+    database.migrate()
+    if not database.look(directives.is_loaded):
+        database.write(directives.apply, read_directive(directive_file), now)
+
+
+def latest_instant(database: Database) -> datetime | None:
+    """How far time had come in this database: where a shifted clock goes on."""
+    return database.look(directives.latest_instant)

@@ -1,0 +1,86 @@
+"""How much of the work: percents, fractions, and counts that are no percent."""
+
+from dataclasses import dataclass
+
+from core.understanding.lexicon import is_counted
+from core.understanding.text import Piece, Token, fold
+from core.understanding.words import Kind
+
+_PROGRESS_BEFORE = frozenset({"duoc", "dat", "xong", "khoang", "hon", "gan", "lam", "tam", "moi", "qua", "chung"})
+_NOT_PROGRESS = frozenset({"tham", "du", "dung", "truc", "can", "cong", "nguoi", "dong", "phieu", "ho", "dan", "vien"})
+"""After or before a percent: attendance, on-time rate, votes — not the progress of the work (R7)."""
+_RATE = frozenset({"le", "ti"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A percent of the work (`percent`), or a count that says only "some of it"."""
+
+    length: int
+    percent: int | None
+    whole: bool = False
+
+
+def amount_at(tokens: list[Token], at: int, previous: Kind) -> Amount | None:
+    """The amount that stands here, if one does."""
+    token = tokens[at]
+    if token.piece is Piece.PERCENT:
+        return _percent(tokens, at)
+    if token.piece is Piece.DATE:
+        return _fraction(tokens, at, previous)
+    if token.piece is Piece.NUMBER and _letters(tokens, at - 1) in {"duoc", "xong"}:
+        return _counted(tokens, at)
+    if token.folded == "nua" and previous in (Kind.COUNT, Kind.FILL):
+        return Amount(1, 50) if _letters(tokens, at - 1) in {"mot", "1", "duoc"} else None
+    if token.folded in {"mot", "1", "phan"} and _letters(tokens, at + 1) == "nua" and _is_half(tokens, at + 1):
+        return Amount(2, 50 if _letters(tokens, at + 2) != "so" else None)
+    return None
+
+
+def _counted(tokens: list[Token], at: int) -> Amount | None:
+    """`được 2 trong 4 đơn vị`, `xong 3 thôn`: some, or all if the two numbers are one."""
+    if _letters(tokens, at + 1) in {"trong", "tren"} and _letters(tokens, at + 2).isdecimal():
+        return Amount(3, None, whole=_letters(tokens, at + 2) == tokens[at].raw)
+    unit = _letters(tokens, at + 1)
+    return (
+        Amount(1, None) if is_counted(tokens, at + 1) and unit not in {"tuan", "ngay", "viec", "hom", "thang"} else None
+    )
+
+
+def _is_half(tokens: list[Token], at: int) -> bool:
+    return tokens[at].marks <= fold("nửa")[1]
+
+
+def _letters(tokens: list[Token], at: int) -> str:
+    return tokens[at].folded if 0 <= at < len(tokens) else ""
+
+
+def _percent(tokens: list[Token], at: int) -> Amount | None:
+    figures = tokens[at].raw.split("%")[0].replace(",", ".").lower()
+    figures = figures.replace("phần trăm", "").replace("phan tram", "").replace("–", "-")
+    parts = [float(part) for part in figures.split("-")]
+    value = round(sum(parts) / len(parts))
+    rated = {_letters(tokens, at - step) for step in range(1, 6)} & _RATE
+    if value > 100 or rated or _letters(tokens, at + 1) in _NOT_PROGRESS:
+        return Amount(1, None, whole=True)
+    if _letters(tokens, at - 1) in {"con", "thieu"}:
+        return Amount(1, 100 - value)
+    return Amount(1, value)
+
+
+def _fraction(tokens: list[Token], at: int, previous: Kind) -> Amount | None:
+    """`3/4` of the work, `22/22` people, or no amount but a day."""
+    parts = tokens[at].raw.split("/")
+    if len(parts) != 2 or not all(part.isdecimal() for part in parts):
+        return None
+    part, whole = int(parts[0]), int(parts[1])
+    before, after = _letters(tokens, at - 1), _letters(tokens, at + 1)
+    if is_counted(tokens, at + 1) and after not in {"nam", "tuan", "thang"} and before not in {"ngay", "den", "truoc"}:
+        return Amount(1, None, whole=part == whole)
+    if after in {"viec", "noi", "nhiem"}:
+        return Amount(1, None, whole=part == whole)
+    if whole > 12 and part <= whole:
+        return Amount(1, None, whole=part == whole)
+    if whole and part <= whole <= 10 and (before in _PROGRESS_BEFORE or after in {"roi", "khoi", "tien", "cong"}):
+        return Amount(1, round(100 * part / whole), whole=part == whole)
+    return None

@@ -1,0 +1,276 @@
+"""Days as people say them, relative to the day of the message."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core.understanding.text import Piece, Token, fold
+from core.understanding.words import NUMBER_WORDS, WEEKDAYS
+
+_FRIDAY = 4
+_HALF_YEAR = 180
+"""A day and month without a year mean the nearest: at most this many days back, else the next year's."""
+
+_NUMBERS = {fold(word)[0]: number for word, number in NUMBER_WORDS.items()}
+_WEEKDAYS = {fold(word)[0]: number for word, number in WEEKDAYS.items()}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_LENGTHS = {"ngay": 1, "hom": 1, "bua": 1, "tuan": 7, "thang": 30}
+_PARTS_OF_DAY = frozenset({"sang", "chieu", "toi", "trua", "dem"})
+_ENDS = frozenset({"cuoi", "het", "trong", "noi"})
+_THIS = frozenset({"nay", "nay.", "ni"})
+_NEXT = frozenset({"sau", "toi", "den"})
+
+
+_STARTERS = frozenset(
+    {
+        "sau", "trong", "nua", "ngay", "hom", "bua", "mung", "mong", "thu", "t", "chu", "cn", "cuoi", "het", "noi",
+        "tuan", "mai", "mot", "sang", "chieu", "toi", "trua", "dem", *_NUMBERS,
+    }
+)  # fmt: skip
+"""The words with which a day can start; most words need no look at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that was said; `day` is None if there is no such day, and then `typed` is how it was written."""
+
+    day: date | None
+    length: int  # in tokens
+    typed: str = ""
+    full: bool = False  # with its year
+    weekday: bool = False  # "thứ 2" may be the last one as well as the next
+
+
+def nearest(day: int, month: int, today: date) -> date | None:
+    """The day and month without a year: this year's, or the next year's if this one's is long past."""
+    for year in (today.year, today.year + 1):
+        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+            return None
+        found = date(year, month, day)
+        if (today - found).days <= _HALF_YEAR:
+            return found
+    return None
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def friday(today: date, weeks: int = 0) -> date:
+    """The Friday of this week, or of a later one."""
+    return today + timedelta(days=_FRIDAY - today.weekday() + 7 * weeks)
+
+
+class Words:
+    """A view of the tokens from one place on, by their letters."""
+
+    __slots__ = ("_at", "_tokens")
+
+    def __init__(self, tokens: list[Token], at: int) -> None:
+        self._tokens = tokens
+        self._at = at
+
+    def __getitem__(self, step: int) -> str:
+        at = self._at + step
+        return self._tokens[at].folded if 0 <= at < len(self._tokens) else ""
+
+    def number(self, step: int) -> int | None:
+        """The number at this step, in figures or in a word."""
+        word = self[step]
+        if word.isdecimal():
+            return int(word) if len(word) <= 2 else None
+        return _NUMBERS.get(word)
+
+    def token(self, step: int) -> Token | None:
+        """The token at this step."""
+        at = self._at + step
+        return self._tokens[at] if 0 <= at < len(self._tokens) else None
+
+
+def day_at(tokens: list[Token], at: int, today: date) -> Day | None:
+    """The day that is said from this token on, if one is."""
+    words = Words(tokens, at)
+    token = tokens[at]
+    if token.piece is Piece.DATE:
+        return _written(token, today)
+    if token.piece is not Piece.NUMBER and token.folded not in _STARTERS:
+        return None
+    for reader in (_in_days, _day_of_month, _weekday, _end_of, _near):
+        found = reader(words, token, today)
+        if found is not None:
+            return found
+    return None
+
+
+def _written(token: Token, today: date) -> Day | None:
+    """`25/9`, `22-24/2`, `25/9/2024`, `25.9.2024`."""
+    text = token.raw.replace(" ", "").replace("–", "-")
+    if "/" in text and "-" in text:
+        text = text.split("-")[-1]
+    parts = [int(part) for part in text.replace(".", "/").replace("-", "/").split("/")]
+    day, month = parts[0], parts[1]
+    if not 1 <= month <= 12 or not 1 <= day <= 39:
+        return None
+    if len(parts) == 3:
+        year = parts[2] + (2000 if parts[2] < 100 else 0)
+        if not 1 <= year <= 9998:
+            return None
+        exists = day <= calendar.monthrange(year, month)[1]
+        return Day(date(year, month, day), 1, full=True) if exists else Day(None, 1, token.raw)
+    found = nearest(day, month, today)
+    return Day(found, 1, "" if found else token.raw)
+
+
+def _in_days(words: Words, token: Token, today: date) -> Day | None:
+    """`2 ngày nữa`, `một tuần nữa`, `trong 3 ngày tới`, `sau 2 ngày`, `nửa tháng nữa`, `tuần nữa`."""
+    if words[0] in {"sau", "trong"}:
+        number, length = words.number(1), _LENGTHS.get(words[2])
+        if number is not None and length and (words[0] == "sau" or words[3] in {"toi", "nua"}):
+            return Day(today + timedelta(days=number * length), 4 if words[3] in {"toi", "nua"} else 3)
+    if words[0] == "nua" and words[1] == "thang" and words[2] == "nua":
+        return Day(today + timedelta(days=15), 3)
+    number, length = words.number(0), _LENGTHS.get(words[1])
+    if number is not None and length and words[2] in {"nua", "toi"}:
+        return Day(today + timedelta(days=number * length), 3)
+    if words[0] == "tuan" and words[1] == "nua":
+        return Day(today + timedelta(days=7), 2)
+    return None
+
+
+def _day_of_month(words: Words, token: Token, today: date) -> Day | None:
+    """`28 này`, `ngày 28`, `28 tây`, `mùng 5`, `15 tháng 3`, `ngày 15 tháng 3 năm 2024`."""
+    step = 1 if words[0] in {"ngay", "hom", "bua", "mung", "mong"} else 0
+    figure = words[step]
+    if not figure.isdecimal() or len(figure) > 2:
+        return None
+    day, step = int(figure), step + 1
+    if words[step] == "thang" and words[step + 1].isdecimal() and len(words[step + 1]) <= 2:
+        month, step = int(words[step + 1]), step + 2
+        if words[step] == "nam" and words[step + 1].isdecimal() and len(words[step + 1]) == 4:
+            year, step = int(words[step + 1]), step + 2
+            exists = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(max(year, 1), month)[1] and year
+            return Day(date(year, month, day), step) if exists else Day(None, step, f"{day}/{month}")
+        found = nearest(day, month, today)
+        return Day(found, step, "" if found else f"{day}/{month}")
+    if words[step] in {"nay", "tay", "toi"}:
+        step += 1
+        if words[step] == "nay":
+            step += 1
+    elif step == 1 or words[step] in {"nguoi", "nua"}:
+        return None
+    found = _this_or_next_month(day, today)
+    return Day(found, step) if found else None
+
+
+def _this_or_next_month(day: int, today: date) -> date | None:
+    month = today.replace(day=1) if day >= today.day else month_end(today.year, today.month) + timedelta(days=1)
+    if not 1 <= day <= 31:
+        return None
+    return nearest(day, month.month, today)
+
+
+def _weekday(words: Words, token: Token, today: date) -> Day | None:
+    """`thứ 5`, `t5 tuần sau`, `thứ hai đầu tuần tới`, `chủ nhật này`."""
+    step, weekday = 0, None
+    if words[0] == "thu" and _is(token, "thứ"):
+        weekday, step = _WEEKDAYS.get(words[1]), 2
+        if words[1].isdecimal() and words[1] in "234567":
+            weekday = int(words[1]) - 2
+    elif words[0] == "t" and words[1] in {"2", "3", "4", "5", "6", "7"}:
+        weekday, step = int(words[1]) - 2, 2
+    elif words[0] == "chu" and words[1] == "nhat":
+        weekday, step = 6, 2
+    elif words[0] == "cn" and token.raw.islower() is False:
+        weekday, step = 6, 1
+    if weekday is None:
+        return None
+    if words[step] in {"dau", "cuoi"} and words[step + 1] == "tuan":
+        step += 1
+    monday = today - timedelta(days=today.weekday())
+    if words[step] == "tuan" and words[step + 1] in _NEXT:
+        return Day(monday + timedelta(days=7 + weekday), step + 2)
+    if words[step] == "tuan" and words[step + 1] in {"truoc", "roi", "qua"}:
+        return Day(monday + timedelta(days=weekday - 7), step + 2)
+    if words[step] == "tuan" and words[step + 1] in _THIS:
+        return Day(monday + timedelta(days=weekday), step + 2)
+    ahead = (weekday - today.weekday()) % 7
+    if words[step] in {"nay", "toi"}:
+        return Day(today + timedelta(days=ahead or (7 if words[step] == "toi" else 0)), step + 1)
+    return Day(today + timedelta(days=ahead), step, weekday=True)
+
+
+def _end_of(words: Words, token: Token, today: date) -> Day | None:
+    """`cuối tháng`, `hết tháng 3`, `cuối t2`, `trong tuần này`, `cuối tuần sau`, `hết quý I`, `cuối năm`."""
+    step = 1 if words[0] in _ENDS else 0
+    if words[step] == "tuan":
+        return _end_of_week(words, step, today)
+    if not step:
+        return None
+    if words[1] == "thang" or (words[1] == "t" and words[2].isdecimal()):
+        return _end_of_month(words, today)
+    if words[1] == "quy":
+        quarter = _QUARTERS.get(words[2])
+        month = 3 * (quarter or (today.month + 2) // 3)
+        return Day(month_end(today.year, month), 3 if quarter or words[2] in _THIS else 2)
+    return _end_of_year_or_day(words, today)
+
+
+def _end_of_week(words: Words, step: int, today: date) -> Day | None:
+    """A week ends on its Friday (R9); without "cuối" a later week is no day."""
+    if words[step + 1] in _THIS:
+        return Day(friday(today), step + 2)
+    if words[step + 1] in _NEXT and step and words[0] != "trong":
+        return Day(friday(today, 1), step + 2)
+    return Day(friday(today), step + 1) if step else None
+
+
+def _end_of_year_or_day(words: Words, today: date) -> Day | None:
+    if words[1] == "nam" and words[2] not in {"sau", "ngoai"} and words[0] != "trong":
+        return Day(date(today.year, 12, 31), 3 if words[2] in _THIS else 2)
+    if words[1] == "ngay" and not words[2].isdecimal():
+        return Day(today, 3 if words[2] == "nay" else 2)
+    return None
+
+
+def _end_of_month(words: Words, today: date) -> Day | None:
+    if words[2].isdecimal():
+        month = int(words[2]) if len(words[2]) <= 2 else 0
+        end = nearest(1, month, today)
+        return Day(month_end(end.year, end.month), 3) if end else None
+    if words[2] in _NEXT:
+        following = month_end(today.year, today.month) + timedelta(days=1)
+        return Day(month_end(following.year, following.month), 3)
+    return Day(month_end(today.year, today.month), 3 if words[2] in _THIS else 2)
+
+
+def _near(words: Words, token: Token, today: date) -> Day | None:
+    """`mai`, `sáng mai`, `ngày mốt`, `chiều nay`, `hôm nay`."""
+    step = 1 if words[0] in _PARTS_OF_DAY or words[0] in {"ngay", "hom", "trong"} else 0
+    if step and words[0] == "trong" and words[1] == "hom":
+        step = 2
+    word = words[step]
+    if word == "mai" and (step or token.folded == "mai") and _is(words.token(step), "mai"):
+        return Day(today + timedelta(days=1), step + (2 if words[step + 1] == "mot" else 1))
+    if word == "mot" and (_is(words.token(step), "mốt") and (step or bool(token.marks))):
+        return Day(today + timedelta(days=2), step + 1)
+    if step and words[0] == "ngay" and word == "kia":
+        return Day(today + timedelta(days=2), step + 1)
+    if words.number(-1) is not None and words[0] == "hom":
+        return None  # "hai hôm nay rồi": for two days
+    if word == "nay" and step and (words[step - 1] in {"chieu", "trua", "hom"} or _evening(words.token(0))):
+        return Day(today, step + 1)
+    return None
+
+
+def _evening(token: Token | None) -> bool:
+    """ "tối nay", but not "tới nay", and not "toi nay", which is either."""
+    return token is not None and (token.folded, token.marks) == fold("tối")
+
+
+def _is(token: Token | None, word: str) -> bool:
+    """Whether the token is this word, or is typed without diacritics."""
+    if token is None:
+        return False
+    letters, marks = fold(word)
+    return token.folded == letters and (token.marks == marks or not (token.marks or token.exact))

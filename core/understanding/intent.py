@@ -1,0 +1,97 @@
+"""What a message is for."""
+
+from enum import StrEnum
+
+from core.understanding.clauses import Clause
+from core.understanding.spans import Span
+from core.understanding.words import Kind
+
+
+class Intent(StrEnum):
+    """What a message is for; where several fit, the first of them counts (R6)."""
+
+    DIFFICULTY = "difficulty"
+    STATUS = "status"
+    QUESTION = "question"
+    ACK = "ack"
+    SMALLTALK = "smalltalk"
+    OTHER = "other"
+
+
+class Wish(StrEnum):
+    """Something that the person wants of the bot itself."""
+
+    STOP = "stop"
+    MOVED = "moved"
+    WRONG_PERSON = "wrong_person"
+    RETRACT = "retract"
+
+
+_WISHES = {
+    Kind.STOP: Wish.STOP,
+    Kind.MOVED: Wish.MOVED,
+    Kind.WRONG_PERSON: Wish.WRONG_PERSON,
+    Kind.RETRACT: Wish.RETRACT,
+}
+
+
+_MERE_TONE = frozenset({"da", "vang", "da vang", "u", "um", "ok", "oke"})
+"""Yeses that open a sentence as well as make one."""
+
+
+def wish_of(spans: list[Span]) -> Wish | None:
+    """The first wish that the message states."""
+    return next((_WISHES[span.kind] for span in spans if span.kind in _WISHES), None)
+
+
+def asks(clause: Clause) -> bool:
+    """Whether the clause is a question."""
+    if clause.question:
+        return True
+    spans = [span for span in clause.spans if span.kind not in (Kind.POLITE, Kind.FILL, Kind.SKIP)]
+    kinds = [span.kind for span in spans]
+    if Kind.PROMISE in kinds:
+        return False  # "khi nào xong em báo"
+    for place, kind in enumerate(kinds):
+        if kind is Kind.ASK:
+            near = kinds[max(0, place - 3) : place]
+            if {Kind.NOT, Kind.YET, Kind.HEDGE} & set(near):
+                continue  # "không có gì", "chưa biết giao ai"
+            return True
+    return _ends_in_question(kinds) or _asks_where(spans)
+
+
+def _asks_where(spans: list[Span]) -> bool:
+    """`gửi về đâu`: a last "đâu" after no claim; `xong đâu` denies."""
+    if not spans or spans[-1].words != "dau":
+        return False
+    return not any(span.kind in (Kind.FINISH, Kind.ISSUE, Kind.HAVE, Kind.TROUBLE) for span in spans)
+
+
+def _ends_in_question(kinds: list[Kind]) -> bool:
+    """`có phải làm không`, `xong chưa`: a negation at the very end, after what it asks of."""
+    if len(kinds) < 2 or kinds[-1] not in (Kind.NOT, Kind.YET) or Kind.COLON in kinds:
+        return False
+    if kinds[-1] is Kind.YET:
+        return kinds[-2] in (Kind.FINISH, Kind.ISSUE, Kind.GOES, Kind.MEET, Kind.DRAFT) or Kind.HAVE in kinds
+    return Kind.HAVE in kinds[:-1] and not {Kind.TROUBLE, Kind.NOT} & set(kinds[:-1])
+
+
+def intent_without_status(spans: list[Span], asked: bool) -> Intent:
+    """The intent of a message that tells nothing of the work."""
+    kinds = {span.kind for span in spans}
+    if asked and Kind.HEARSAY not in kinds:
+        return Intent.QUESTION
+    if kinds & {Kind.STOP, Kind.MOVED, Kind.WRONG_PERSON, Kind.RETRACT, Kind.FOREIGN}:
+        return Intent.OTHER
+    if Kind.PROMISE in kinds or [span.words for span in spans if span.kind is not Kind.POLITE] == ["da"]:
+        return Intent.ACK
+    acks = [span.words for span in spans if span.kind in (Kind.ACK, Kind.OK)]
+    if (Kind.TALK in kinds and set(acks) <= _MERE_TONE) or _is_only_signs(spans):
+        return Intent.SMALLTALK
+    return Intent.ACK if acks else Intent.OTHER
+
+
+def _is_only_signs(spans: list[Span]) -> bool:
+    """Emoji and nothing else."""
+    return any(span.kind is Kind.SKIP for span in spans) and all(span.kind in (Kind.SKIP, Kind.BREAK) for span in spans)

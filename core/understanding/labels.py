@@ -1,0 +1,121 @@
+"""One label a task, from all that the clauses of a message say of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.states import State
+from core.understanding.clauses import STATE_KINDS, Clause
+from core.understanding.states import Said
+from core.understanding.words import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a message says of one task; `task` None: it does not say of which."""
+
+    task: int | None
+    state: State | None
+    percent: int | None
+    expected: date | None
+
+
+Telling = tuple[Clause, Said]
+"""A clause and what it says."""
+
+
+def tells(clause: Clause, what: Said) -> bool:
+    """Whether the clause tells of the work: not a promise to answer, not small talk that names a day."""
+    kinds = clause.kinds()
+    if not what.speaks or _only_asks(kinds, clause, what):
+        return False
+    if kinds & {Kind.PROMISE, Kind.FOREIGN}:
+        return what.state is State.DONE and clause.named
+    if clause.tasks:
+        return True
+    if Kind.TALK in kinds:
+        return bool(kinds & {Kind.FINISH, Kind.TROUBLE, Kind.NOT_FINISHED})
+    if what.bare and kinds & {Kind.UNKNOWN, Kind.ACK}:
+        return False
+    only_day = Kind.DAY in kinds and not kinds & (STATE_KINDS - {Kind.DAY, Kind.OK})
+    return not (only_day and kinds & {Kind.UNKNOWN, Kind.REPORT, Kind.ACK, Kind.EVENT})
+
+
+def _only_asks(kinds: set[Kind], clause: Clause, what: Said) -> bool:
+    """Whether the clause only asks for something: what it names is not said to be done or begun."""
+    if Kind.HELP in kinds and what.state is None and what.day is None and not clause.named:
+        return True
+    if not kinds & {Kind.HELP, Kind.REQUEST}:
+        return False
+    begun = what.state in (State.DONE, State.IN_PROGRESS)
+    return begun or (what.state is State.NOT_STARTED and not kinds & {Kind.YET, Kind.NOTHING})
+
+
+def labels_of(telling: Iterable[Telling], numbers: tuple[int, ...]) -> tuple[tuple[Label, ...], int]:
+    """The labels in the order in which the tasks are named, and how doubtful they are."""
+    by_task: dict[int | None, list[Said]] = {}
+    for clause, what in telling:
+        tasks: tuple[int | None, ...] = clause.tasks or (None,)
+        if not clause.tasks and what.all and (what.state in (State.DONE, None) or what.percent):
+            tasks = numbers  # "xong hết" (R8)
+        for task in tasks:
+            by_task.setdefault(task, []).append(replace(what, doubt=what.doubt + (not clause.exact)))
+    doubt = _place_loose(by_task)
+    merged = [_merged(task, sayings) for task, sayings in by_task.items()]
+    return tuple(label for label, _ in merged), doubt + sum(unsure for _, unsure in merged)
+
+
+def _place_loose(by_task: dict[int | None, list[Said]]) -> int:
+    """What is said of no task, beside tasks that are named: it is theirs if nothing else is said of them."""
+    if None not in by_task or len(by_task) == 1:
+        return 0
+    loose = by_task.pop(None)
+    for sayings in by_task.values():
+        if all(what.state is None for what in sayings):
+            sayings[:0] = loose
+    return 1
+
+
+def _merged(task: int | None, sayings: list[Said]) -> tuple[Label, int]:
+    """What several clauses say of one task, in order, and the doubt about it."""
+    if any(what.state is not None and not what.weak for what in sayings):
+        sayings = [replace(what, state=None, doubt=0) if what.weak else what for what in sayings]
+    state: State | None = None
+    doubt = sum(what.doubt for what in sayings)
+    for what in sayings:
+        state, unsure = _then(state, what)
+        doubt += unsure
+    percent = next((what.percent for what in reversed(sayings) if what.percent is not None), None)
+    day = next((what.day for what in reversed(sayings) if what.day is not None), None)
+    return Label(task, state, percent, None if state is State.DONE else day), doubt
+
+
+def _then(state: State | None, what: Said) -> tuple[State | None, int]:
+    """The state after one more clause; an end that comes after something else is doubtful."""
+    if what.state is None or state is None or what.state is state:
+        return what.state or state, 0
+    ended = int(what.state is State.DONE)
+    if State.BLOCKED in (state, what.state):
+        return State.BLOCKED, ended
+    if ended and what.issued:
+        return State.DONE, 0  # "đã trình ký, hôm qua ban hành rồi"
+    return State.IN_PROGRESS, ended
+
+
+def asked_for(said: Iterable[Telling]) -> tuple[Label, ...]:
+    """The tasks that a mere request is about, with the day that is asked for."""
+    said = list(said)
+    tasks: list[int | None] = list(dict.fromkeys(task for clause, _ in said for task in clause.tasks))
+    day = next((what.day for _, what in said if what.day), None)
+    if not tasks and day is not None:
+        tasks = [None]
+    return tuple(Label(task, None, None, day) for task in tasks)
+
+
+def stuck(label: Label, telling: Iterable[Telling]) -> Label:
+    """A task that is not agreed or lacks something, and for which help is asked, is stuck."""
+    for clause, what in telling:
+        lacking = bool(clause.kinds() & {Kind.NOT_FINISHED, Kind.LACK})
+        if lacking and what.state is State.IN_PROGRESS and label.task in (clause.tasks or (None,)):
+            return replace(label, state=State.BLOCKED)
+    return label

@@ -1,0 +1,155 @@
+"""Finding the known phrases among the words of a message."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.understanding.text import Piece, Token, fold, tokenise, untelex
+from core.understanding.words import COUNTED, NUMBER_WORDS, PHRASES, Kind
+
+
+class Phrase(NamedTuple):
+    """A phrase as it is looked for: its letters, its diacritics, what it does, and a task's number."""
+
+    folded: tuple[str, ...]
+    marks: tuple[frozenset[str], ...]
+    kind: Kind | None  # None: the name of a task
+    task: int = 0
+    part: bool = False  # names a thing that belongs to the task, not the task
+
+
+@dataclass(frozen=True, slots=True)
+class TaskWords:
+    """How people name one task of a directive; the words come from the directive's file.
+
+    A word that ends in `*` names only something that belongs to the task ("máy tính*"): that it is there or
+    done is told of the task, but never taken for the whole task's end without asking.
+    """
+
+    number: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that belong to one directive and one sender.
+
+    With no `own_unit` the sender is not known: the first unit that a message speaks of as its subject is taken
+    for the sender's own.
+    """
+
+    tasks: tuple[TaskWords, ...]
+    own_unit: tuple[str, ...] = ()
+    other_units: tuple[str, ...] = ()
+
+
+Index = dict[tuple[str, ...], list[Phrase]]
+"""Phrases by their first two words, or by their only one: most places of a message need no comparison at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All phrases to look for in one sender's messages, and the numbers of the tasks."""
+
+    usual: Index
+    own: Index
+    numbers: tuple[int, ...]
+
+
+def phrase(words: str, kind: Kind | None, task: int = 0) -> Phrase:
+    """The phrase that these words, written with diacritics, make."""
+    words, part = words.rstrip("*"), words.endswith("*")
+    folded, marks = zip(*((token.folded, token.marks) for token in tokenise(words)), strict=True)
+    return Phrase(folded, marks, kind, task, part)
+
+
+def _index(phrases: list[Phrase]) -> Index:
+    index: Index = {}
+    for entry in phrases:
+        index.setdefault(entry.folded[:2], []).append(entry)
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry.folded))  # stable: the kind that stands first stays first
+    return index
+
+
+@lru_cache(maxsize=1)
+def general() -> Index:
+    """The phrases of every office."""
+    return _index([phrase(words, kind) for kind, listed in PHRASES.items() for words in listed.split("|")])
+
+
+@lru_cache(maxsize=256)
+def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
+    """The general phrases, and beside them the names of a directive's tasks and of units."""
+    phrases = [phrase(words, None, task.number) for task in vocabulary.tasks for words in task.words]
+    phrases += [phrase(name, Kind.OWN) for name in vocabulary.own_unit]
+    phrases += [phrase(name, Kind.OTHER) for name in vocabulary.other_units]
+    return Lexicon(general(), _index(phrases), tuple(task.number for task in vocabulary.tasks))
+
+
+@lru_cache(maxsize=1)
+def known_letters() -> frozenset[str]:
+    """The letters of every word of the general phrases: what a Telex slip may have meant."""
+    words = {word for entries in general().values() for entry in entries for word in entry.folded}
+    return frozenset(words | {fold(word)[0] for word in NUMBER_WORDS})
+
+
+@lru_cache(maxsize=1)
+def _counted() -> frozenset[tuple[str, frozenset[str]]]:
+    return frozenset(fold(word.split()[0]) for word in COUNTED)
+
+
+def is_counted(tokens: list[Token], at: int) -> bool:
+    """Whether a thing that one counts stands here: "buổi", "đồng chí", but not the "ban" of "ban hành"."""
+    if at >= len(tokens) or tokens[at].piece is not Piece.WORD:
+        return False
+    token = tokens[at]
+    if (token.folded, token.marks) in _counted():
+        return True
+    if token.marks or token.exact or (at + 1 < len(tokens) and tokens[at + 1].folded in {"hanh", "dau"}):
+        return False
+    return any(token.folded == letters for letters, _ in _counted())
+
+
+def respell(token: Token) -> Token:
+    """The token, or what was meant by one typed with the Vietnamese keyboard off."""
+    if token.piece is not Piece.WORD or token.marks or token.folded in known_letters():
+        return token
+    meant = untelex(token.folded)
+    if meant == token.folded or meant not in known_letters():
+        return token
+    return Token(token.piece, token.raw, meant, token.marks, False, token.glued)
+
+
+def find(tokens: list[Token], at: int, index: Index) -> Phrase | None:
+    """The longest phrase of the index that starts at this token."""
+    first = tokens[at].folded
+    if at + 1 < len(tokens):
+        for entry in index.get((first, tokens[at + 1].folded), ()):
+            if _stands(entry, tokens, at):
+                return entry
+    for entry in index.get((first,), ()):
+        if _same(tokens[at], first, entry.marks[0]):
+            return entry
+    return None
+
+
+def _stands(entry: Phrase, tokens: list[Token], at: int) -> bool:
+    if len(entry.folded) > len(tokens) - at:
+        return False
+    words = zip(tokens[at : at + len(entry.folded)], entry.folded, entry.marks, strict=True)
+    return all(_same(token, letters, marks) for token, letters, marks in words)
+
+
+def _same(token: Token, letters: str, marks: frozenset[str]) -> bool:
+    if token.folded != letters:
+        return False
+    return token.marks == marks or not (token.marks or token.exact)
+
+
+def is_word(token: Token, words: frozenset[str] | dict[str, int]) -> str | None:
+    """Which of these single words the token is, if any."""
+    for word in words:
+        if _same(token, *fold(word)):
+            return word
+    return None

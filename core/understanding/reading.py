@@ -1,0 +1,90 @@
+"""Reading one message: what it is for, and what it says of which task."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from core.understanding.clauses import clauses_of
+from core.understanding.intent import Intent, Wish, asks, intent_without_status, wish_of
+from core.understanding.labels import Label, Telling, asked_for, labels_of, stuck, tells
+from core.understanding.lexicon import Vocabulary
+from core.understanding.spans import Span, spans_of
+from core.understanding.states import judge
+from core.understanding.trust import is_sure
+from core.understanding.units import is_others_news, with_own_unit
+from core.understanding.words import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood. If `sure`, it may be stored without asking (a label without a task needs one first)."""
+
+    intent: Intent
+    labels: tuple[Label, ...]
+    sure: bool
+    also: tuple[Intent, ...] = ()
+    wish: Wish | None = None
+    impossible_date: str | None = None
+    denies_difficulty: bool = False
+
+
+_COMMAND = re.compile(r"\s*/\w+(?:@\w+)?\s*(.*)", re.DOTALL)
+_FORWARDED = ("fw", "forwarded", "chuyen tiep", "da chuyen tiep", "tin chuyen tiep")
+
+
+def understand(text: str, vocabulary: Vocabulary, today: date) -> Reading:
+    """Reads a message that was written on the day `today`."""
+    command = _COMMAND.fullmatch(text)
+    spans = spans_of(command.group(1) if command is not None else text, vocabulary, today)
+    if any(span.kind is Kind.FOREIGN and span.words.startswith(_FORWARDED) for span in spans):
+        return Reading(Intent.OTHER, (), sure=True)
+    spans = with_own_unit(spans, vocabulary)
+    numbers = tuple(task.number for task in vocabulary.tasks)
+    said = [(clause, judge(clause, today)) for clause in clauses_of(spans, numbers)]
+    return _reading(spans, said, numbers)
+
+
+def _reading(spans: list[Span], said: list[Telling], numbers: tuple[int, ...]) -> Reading:
+    telling, asked = _own_news(said)
+    labels, doubt = labels_of(telling, numbers)
+    helps = any(_asks_help(item) for item in said)
+    difficulty = helps or any(what.difficulty for _, what in telling)
+    if helps:
+        labels = tuple(stuck(label, telling) for label in labels) or asked_for(said)
+        doubt += all(label.state is None and label.expected is None for label in labels)
+    denies = not difficulty and any(what.denies_difficulty for _, what in said)
+    impossible = next((what.impossible for _, what in said if what.impossible), None)
+    intent = Intent.DIFFICULTY if difficulty else Intent.STATUS
+    if not (difficulty or labels or denies):
+        intent = intent_without_status(spans, asked)
+    return Reading(
+        intent,
+        labels,
+        sure=not doubt and not impossible and is_sure(spans, said, labels, intent),
+        also=(Intent.QUESTION,) if asked and intent in (Intent.STATUS, Intent.DIFFICULTY) else (),
+        wish=wish_of(spans),
+        impossible_date=impossible,
+        denies_difficulty=denies,
+    )
+
+
+def _own_news(said: list[Telling]) -> tuple[list[Telling], bool]:
+    """The clauses that tell of the sender's own work, and whether anything is asked."""
+    telling: list[Telling] = []
+    asked = others = False
+    for clause, what in said:
+        others = is_others_news(clause, others)
+        if asks(clause):
+            asked = True
+        elif not others and tells(clause, what):
+            telling.append((clause, what))
+    return telling, asked
+
+
+def _asks_help(telling: Telling) -> bool:
+    """Whether the clause asks for help or time: "đề xuất: không có" does not, nor does a question."""
+    clause, what = telling
+    place = next((at for at, span in enumerate(clause.spans) if span.kind is Kind.HELP), None)
+    if place is None or what.denies_difficulty or asks(clause):
+        return False
+    return not any(span.kind is Kind.NOT for span in clause.spans[max(0, place - 3) : place + 4])

@@ -1,0 +1,257 @@
+"""What one clause says of the work: its state, a percent, a day — with negation, degree and time.
+
+The rules are tried in order; the first that fits decides. Whatever takes an end back stands before the end.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.states import State
+from core.understanding.clauses import Clause
+from core.understanding.evidence import CLAIMS, REACH, Evidence, evidence_of
+from core.understanding.spans import Span
+from core.understanding.words import Kind
+
+_BEGUN = frozenset({Kind.FINISH, Kind.OK, Kind.ISSUE, Kind.ENOUGH, Kind.DRAFT, Kind.NEARLY})
+"""Denied, these still tell that something is there."""
+
+_ACTS = frozenset({Kind.GOES, Kind.MEET, Kind.ENDS, Kind.START, Kind.HAVE})
+"""Denied, these tell that nothing is there yet."""
+
+_PARTIAL = (Kind.NEARLY, Kind.PART, Kind.LACK)
+_DOUBTFUL = (Kind.HEDGE, Kind.HEARSAY, Kind.IF, Kind.OTHER)
+_ONLY_ENDED = frozenset({Kind.PAST, Kind.TASK, Kind.COLON, Kind.AND, Kind.ALL})
+_ONLY_THERE = frozenset({Kind.HAVE, Kind.ENOUGH, Kind.TASK, Kind.COLON, Kind.AND})
+
+_SIGNED = frozenset({"ky", "ky xong", "phe duyet", "duyet", "thong qua", "dong dau"})
+"""Close to issue, and by some taken for it: "đã ký" is not yet "đã ban hành", but one had better ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a clause says. `doubt` counts what makes it uncertain."""
+
+    state: State | None = None
+    percent: int | None = None
+    day: date | None = None
+    doubt: int = 0
+    speaks: bool = True  # says anything of the work at all
+    weak: bool = False  # only a guess from the tense: anything plainer replaces it
+    bare: bool = False  # only "chưa"
+    issued: bool = False  # "đã ban hành": stands against an earlier "trình ký"
+    difficulty: bool = False
+    denies_difficulty: bool = False
+    impossible: str | None = None
+    all: bool = False  # "xong hết"
+
+
+def judge(clause: Clause, today: date) -> Said:
+    """What this clause says of its tasks."""
+    seen = evidence_of(clause, today)
+    said = _first_rule(seen)
+    percent = next((span.percent for span in reversed(seen.spans) if span.percent is not None), None)
+    return replace(
+        said,
+        percent=percent,
+        doubt=said.doubt + _doubt(seen, said),
+        denies_difficulty=seen.denies_difficulty,
+        impossible=seen.impossible,
+        all=seen.has(Kind.ALL, Kind.EACH),
+        speaks=said.speaks or percent is not None or seen.impossible is not None,
+    )
+
+
+def _first_rule(seen: Evidence) -> Said:
+    for rule in (_retracted, _troubled, _negated, _issued, _partial, _by_amount, _to_come, _going, _over, _guessed):
+        said = rule(seen)
+        if said is not None:
+            return said
+    return Said(day=seen.ahead, speaks=False)
+
+
+def _doubt(seen: Evidence, said: Said) -> int:
+    """What makes the clause uncertain whatever rule it fell under."""
+    doubt = seen.voided + seen.has(*_DOUBTFUL) + seen.has(Kind.ASK) + (seen.impossible is not None)
+    doubt += seen.has(Kind.QUOTE) and not seen.has(Kind.DOC)
+    named = [span for span in seen.spans if span.kind is Kind.TASK]
+    if said.state is State.DONE and named and all(span.part for span in named):
+        doubt += 1  # "máy tính xong" is not yet all of the task
+    return doubt
+
+
+def _retracted(seen: Evidence) -> Said | None:
+    return Said(doubt=1, speaks=False) if seen.has(Kind.RETRACT) else None
+
+
+def _troubled(seen: Evidence) -> Said | None:
+    """Stuck, or waiting for means or for a superior (R5)."""
+    if seen.has(Kind.SOLVED):
+        return Said(State.IN_PROGRESS, doubt=1, weak=True)
+    plain = seen.has(Kind.TROUBLE) or _lacks_means(seen.spans)
+    caused = seen.has(Kind.CAUSE) and seen.has(Kind.YET, Kind.NOTHING, Kind.NOT_FINISHED)
+    if plain or caused or seen.has(Kind.WAIT_ABOVE):
+        return Said(State.BLOCKED, day=seen.ahead, doubt=not plain, difficulty=True)
+    return None
+
+
+def _lacks_means(spans: tuple[Span, ...]) -> bool:
+    """`chưa có kinh phí`, `thiếu người`."""
+    lacking = {Kind.YET, Kind.NOT, Kind.LACK, Kind.NOTHING}
+    return any(
+        span.kind is Kind.RESOURCE and any(item.kind in lacking for item in spans[max(0, place - 3) : place])
+        for place, span in enumerate(spans)
+    )
+
+
+def _negated(seen: Evidence) -> Said | None:
+    if seen.has(Kind.REDO):
+        return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
+    if seen.has(Kind.NOT_FINISHED):
+        return Said(State.IN_PROGRESS, day=seen.ahead)
+    if seen.has(Kind.NOTHING):
+        return Said(State.NOT_STARTED, day=seen.ahead)
+    for place, span in enumerate(seen.spans):
+        if span.kind in (Kind.YET, Kind.NOT):
+            said = _denied(seen, place)
+            if said is not None:
+                return said
+    return None
+
+
+def _denied(seen: Evidence, place: int) -> Said | None:
+    """What the negation at this place says."""
+    after = {span.kind for span in seen.spans[place + 1 : place + 1 + REACH]}
+    if after & _BEGUN or _denies_end(seen.spans, place):
+        return Said(State.IN_PROGRESS, day=seen.ahead)
+    if seen.spans[place].kind is Kind.YET and Kind.ALL in after and after & _ACTS:
+        return Said(State.IN_PROGRESS, day=seen.ahead)  # "chưa quán triệt hết"
+    if seen.spans[place].kind is Kind.YET:
+        return _not_yet(seen, place, acts=bool(after & (_ACTS | {Kind.TASK})))
+    if after & (_ACTS - {Kind.HAVE}):
+        return Said(None, doubt=1, speaks=bool(seen.tasks))
+    return None
+
+
+def _denies_end(spans: tuple[Span, ...], place: int) -> bool:
+    """`xong đâu`, `ký đâu mà`."""
+    before = spans[max(0, place - 2) : place]
+    return spans[place].words == "dau" and any(item.kind in CLAIMS for item in before)
+
+
+def _not_yet(seen: Evidence, place: int, *, acts: bool) -> Said:
+    """`chưa làm` is certain; a bare `chưa` is not (R3)."""
+    if not acts and any(item.kind in (Kind.PAST, Kind.FINISH) for item in seen.spans[:place]):
+        return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
+    return Said(State.NOT_STARTED, day=seen.ahead, doubt=not acts, bare=not acts)
+
+
+def _issued(seen: Evidence) -> Said | None:
+    """A plan is done when issued (R2)."""
+    if not seen.has(Kind.ISSUE) or seen.has(*_PARTIAL) or seen.to_come:
+        return None
+    if seen.has(Kind.NOW) and not seen.has(Kind.PAST):
+        return None
+    plain = seen.past or seen.has(Kind.DOC, Kind.FINISH)
+    return Said(State.DONE, doubt=not plain, issued=True)
+
+
+def _partial(seen: Evidence) -> Said | None:
+    """Nearly, partly, lacking, drafted, waiting for a signature (R1)."""
+    if not seen.has(Kind.DRAFT, *_PARTIAL):
+        return None
+    signed = seen.has(Kind.PAST) and any(span.words in _SIGNED for span in seen.spans)
+    doubt = (signed and not seen.has(*_PARTIAL)) or seen.has(Kind.LACK)
+    return Said(State.IN_PROGRESS, day=seen.ahead, doubt=doubt)
+
+
+def _by_amount(seen: Evidence) -> Said | None:
+    for span in reversed(seen.spans):
+        if span.percent is not None:
+            return _by_percent(span.percent, seen.ahead)
+        if span.some:
+            return Said(State.IN_PROGRESS, day=seen.ahead)
+        counts = span.kind is Kind.COUNT and not span.whole
+        if counts and (seen.tasks or seen.has(Kind.GOES, *CLAIMS)):
+            return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
+    return None
+
+
+def _by_percent(percent: int, ahead: date | None) -> Said:
+    if percent >= 100:
+        return Said(State.DONE)
+    return Said(State.IN_PROGRESS if percent else State.NOT_STARTED, day=ahead)
+
+
+def _to_come(seen: Evidence) -> Said | None:
+    """Only a day ahead (R4)."""
+    later = seen.day is not None or seen.has(Kind.FUTURE, Kind.VAGUE, Kind.LATER, Kind.EVENT)
+    if seen.has(Kind.START) and later and not seen.has(Kind.PAST):
+        return Said(State.NOT_STARTED)
+    only_then = _only_then(seen.spans) and not seen.has(Kind.FINISH)
+    if only_then and (seen.to_come or any(span.words in {"cho", "doi"} for span in seen.spans)):
+        return Said(State.NOT_STARTED, day=seen.ahead, doubt=1)
+    return _promised(seen) if seen.to_come else None
+
+
+def _only_then(spans: tuple[Span, ...]) -> bool:
+    """`sang tháng mới làm`, `chờ … mới triển khai`."""
+    return any(span.kind is Kind.UNDER_WAY and span.words.startswith("moi ") for span in spans)
+
+
+def _promised(seen: Evidence) -> Said:
+    """A day or a "will": of an end, of a meeting, or of the work's beginning."""
+    contradicts = seen.has(Kind.PAST) and seen.day is not None
+    if seen.has(Kind.NOW) or (seen.has(Kind.JUST) and seen.has(Kind.DRAFT)):
+        return Said(State.IN_PROGRESS, day=seen.day, doubt=contradicts)
+    if seen.has(Kind.MEET) and not seen.has(Kind.FINISH):
+        return Said(State.NOT_STARTED, day=seen.day, doubt=contradicts)
+    if seen.has(Kind.GOES) and not seen.has(Kind.FINISH):
+        return Said(State.NOT_STARTED, day=seen.day, doubt=1)
+    return Said(None, day=seen.day, doubt=contradicts + (seen.day is None))
+
+
+def _going(seen: Evidence) -> Said | None:
+    if seen.has(Kind.JUST) and seen.has(Kind.DRAFT, *_ACTS) and not seen.has(Kind.FINISH):
+        return Said(State.IN_PROGRESS)
+    if seen.has(Kind.EXCEPT) and seen.has(Kind.TASK) and not seen.has(Kind.FINISH):
+        return Said(State.IN_PROGRESS, doubt=1)
+    if seen.has(Kind.UNDER_WAY, Kind.NOW):
+        return Said(State.IN_PROGRESS, day=seen.ahead, doubt=seen.has(Kind.FINISH))
+    if seen.has(Kind.LEFT) and seen.has(Kind.COUNT, *_ACTS):
+        return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
+    return None
+
+
+def _over(seen: Evidence) -> Said | None:
+    """Finished in so many words, or an act that is over once done."""
+    if seen.impossible is not None:
+        return Said(None, doubt=1)
+    unlike = seen.has(Kind.LATER, Kind.FUTURE)
+    if seen.has(Kind.FINISH) or (seen.has(Kind.OK) and (seen.tasks or seen.has(Kind.ALL))):
+        return Said(State.DONE, doubt=unlike + _is_loose(seen.spans, Kind.MEET, Kind.ENDS))
+    if seen.past and seen.has(Kind.ENDS, Kind.MEET, Kind.ENOUGH, Kind.HAVE):
+        return Said(State.DONE, doubt=unlike + _is_loose(seen.spans, Kind.MEET, Kind.ENDS, Kind.GOES))
+    if seen.past and seen.named and seen.kinds <= _ONLY_ENDED:
+        return Said(State.DONE)  # "việc 2: rồi"
+    return None
+
+
+def _is_loose(spans: tuple[Span, ...], *acts: Kind) -> bool:
+    """Whether what ended may be another act than the task: "đã họp bàn kế hoạch", "lắp xong bảng"."""
+    return any(span.kind in acts and not span.doubled for span in spans)
+
+
+def _guessed(seen: Evidence) -> Said | None:
+    """What the tense alone lets guess; never certain."""
+    if seen.past and seen.has(Kind.START):
+        return Said(State.IN_PROGRESS)
+    if seen.past and seen.has(Kind.GOES):
+        did = any(span.words == "lam" for span in seen.spans)
+        return Said(State.DONE if did else State.IN_PROGRESS, doubt=1, weak=True)
+    if not seen.tasks:
+        return None
+    if seen.has(Kind.HAVE, Kind.ENOUGH) and seen.kinds <= _ONLY_THERE:
+        return Said(State.DONE, doubt=1)
+    if seen.has(Kind.ENDS):
+        return Said(State.DONE, doubt=1, weak=True)
+    return Said(State.IN_PROGRESS, doubt=1, weak=True) if seen.has(Kind.GOES) else None

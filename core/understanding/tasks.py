@@ -1,0 +1,291 @@
+"""Which tasks a message speaks of, by their numbers: "việc 2", "1->3", "cả 4 việc", "ba việc đầu", "1ok 2ok"."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from core.understanding.dates import day_at
+from core.understanding.lexicon import Lexicon, find, general, is_counted
+from core.understanding.text import Piece, Token, fold
+from core.understanding.words import NUMBER_WORDS, Kind
+
+_NUMBERS = {fold(word): number for word, number in NUMBER_WORDS.items()}
+_JOINING = frozenset({",", "&", "+"})
+_STATE = frozenset(
+    {
+        Kind.FINISH, Kind.OK, Kind.ISSUE, Kind.GOES, Kind.MEET, Kind.DRAFT, Kind.START, Kind.UNDER_WAY, Kind.NEARLY,
+        Kind.NOTHING, Kind.NOT_FINISHED, Kind.YET, Kind.NOT, Kind.PAST, Kind.NOW, Kind.FUTURE, Kind.VAGUE, Kind.ALL,
+        Kind.TROUBLE, Kind.WAIT_ABOVE, Kind.LACK, Kind.PART, Kind.ENDS, Kind.LEFT, Kind.POLITE, Kind.REDO,
+    }
+)  # fmt: skip
+"""What may follow the bare number of a task."""
+_OPENING = frozenset(
+    {
+        Kind.BREAK, Kind.COMMA, Kind.COLON, Kind.BUT, Kind.POLITE, Kind.REPORT, Kind.OWN, Kind.FINISH, Kind.OK,
+        Kind.PAST,
+        Kind.NOT_FINISHED, Kind.NOTHING, Kind.TASK, Kind.LEFT, Kind.EXCEPT, Kind.QUESTION_MARK, Kind.ACK, Kind.NOW,
+        Kind.PERCENT, Kind.DAY, Kind.YET, Kind.GOES, Kind.SKIP,
+    }
+)  # fmt: skip
+"""What may stand before the bare number of a task."""
+
+
+_AFTER_BARE = frozenset({"thi", "la", "cung", "deu", "da", "van", "con"})
+_BEFORE_HEADER = (Kind.BREAK, Kind.COLON, Kind.SKIP)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tasks that are meant by number; with no tasks, a number of tasks that are not said: "2 việc"."""
+
+    tasks: tuple[int, ...]
+    length: int
+    header: bool = False
+    rest: bool = False  # the others: "hai việc kia"
+    some: bool = False  # so many of the tasks, not said which: "4 việc làm được 2"
+    doubtful: bool = False
+
+
+def mention_at(tokens: list[Token], at: int, previous: Kind, lexicon: Lexicon, today: date) -> Mention | None:
+    """The tasks that are meant by the words from here on, if they mean any."""
+    numbers = lexicon.numbers
+    token = tokens[at]
+    if token.piece is Piece.WORD:
+        if token.folded not in _starters():
+            return None
+    elif token.piece is not Piece.NUMBER and token.raw != "(":
+        return None
+    return (
+        _counted(tokens, at, numbers, today)
+        or _led(tokens, at, previous, numbers, today)
+        or _bare(tokens, at, previous, numbers, today)
+    )
+
+
+@lru_cache(maxsize=1)
+def _starters() -> frozenset[str]:
+    """The words with which a mention by number can start."""
+    leads = {entry.folded[0] for entries in general().values() for entry in entries if entry.kind is Kind.LEAD}
+    return frozenset(leads | {letters for letters, _ in _NUMBERS} | {"ca", "du", "het", "dat"})
+
+
+def _letters(tokens: list[Token], at: int) -> str:
+    return tokens[at].folded if 0 <= at < len(tokens) else ""
+
+
+def _number(tokens: list[Token], at: int, *, words: bool = True) -> int | None:
+    """The number in figures, or in a word."""
+    if not 0 <= at < len(tokens):
+        return None
+    token = tokens[at]
+    if token.piece is Piece.NUMBER:
+        return int(token.raw) if len(token.raw) <= 2 and token.raw[0] != "0" else None
+    if not words or token.piece is not Piece.WORD:
+        return None
+    for (letters, marks), number in _NUMBERS.items():
+        if token.folded == letters and (token.marks == marks or not (token.marks or token.exact)):
+            return number
+    return None
+
+
+_ALL_OF = frozenset({"ca", "du", "het", "dat"})
+_KINDS_OF_TASK = ("viec", "noi dung", "nhiem vu", "dau viec", "muc", "cong viec", "cai")
+
+
+def _task_noun(tokens: list[Token], at: int) -> int:
+    """The length of a word for "task" here, or 0."""
+    for noun in _KINDS_OF_TASK:
+        parts = noun.split()
+        if [_letters(tokens, at + step) for step in range(len(parts))] == parts:
+            return len(parts)
+    return 0
+
+
+def _counted(tokens: list[Token], at: int, numbers: tuple[int, ...], today: date) -> Mention | None:
+    """`cả 4 việc`, `4 việc`, `ba việc đầu`, `hai việc cuối`, `việc đầu tiên`, `cả bốn`, `2 việc`."""
+    both = _letters(tokens, at) in _ALL_OF and _number(tokens, at + 1) is not None
+    step = at + both
+    count = _number(tokens, step)
+    if count is None:
+        noun = _task_noun(tokens, step)
+        return _edge(tokens, at, noun, 1, numbers) if noun else None
+    noun = _task_noun(tokens, step + 1)
+    if not noun:
+        whole = both and count == len(numbers) and not is_counted(tokens, step + 1)
+        return Mention(numbers, 2) if whole and _letters(tokens, at) in {"ca", "du"} else None
+    edge = _edge(tokens, step, 1 + noun, count, numbers)
+    if edge is not None:
+        return Mention(edge.tasks, edge.length + both)
+    return _so_many(tokens, at, both + 1 + noun, count, numbers, today)
+
+
+def _so_many(
+    tokens: list[Token], at: int, length: int, count: int, numbers: tuple[int, ...], today: date
+) -> Mention | None:
+    """What a number of tasks means: the others, those listed next, all, or some that are not said."""
+    after = at + length
+    if _letters(tokens, after) in {"kia", "khac"}:
+        return Mention((), length + 1, rest=True)
+    if _letters(tokens, after) == "con" and _letters(tokens, after + 1) == "lai":
+        return Mention((), length + 2, rest=True)
+    listed = _listed(tokens, after, numbers, today, led=True)
+    if listed is not None and count == len(listed[0]):
+        return Mention(listed[0], listed[1] - at)  # "2 việc 1 và 4": how many, then which
+    if count == len(numbers):
+        return _whole(tokens, at, length, numbers)
+    return Mention((), length) if count < len(numbers) or _letters(tokens, at) in _ALL_OF else None
+
+
+def _whole(tokens: list[Token], at: int, length: int, numbers: tuple[int, ...]) -> Mention:
+    """All tasks, unless only some are counted next: "4 việc làm được 2"; "có 4 việc thì xong 4" is all again."""
+    for step in range(at + length, min(at + length + 7, len(tokens))):
+        if tokens[step].piece in (Piece.STOP, Piece.POINT):
+            break
+        count = _number(tokens, step)
+        if count is not None and _letters(tokens, step - 1) in {"duoc", "xong", "roi", "lam", "thanh"}:
+            if count < len(numbers) and not is_counted(tokens, step + 1):
+                return Mention((), step + 1 - at, some=True)
+            if count == len(numbers):
+                return Mention(numbers, length)
+    return Mention(numbers, length)
+
+
+def _edge(tokens: list[Token], at: int, length: int, count: int, numbers: tuple[int, ...]) -> Mention | None:
+    """The first or the last so many."""
+    word = _letters(tokens, at + length)
+    if not 0 < count <= len(numbers):
+        return None
+    if word == "dau":
+        return Mention(numbers[:count], length + 1 + (_letters(tokens, at + length + 1) == "tien"))
+    if word in {"cuoi", "chot"} or (word == "sau" and count > 1):
+        return Mention(numbers[-count:], length + 1 + (_letters(tokens, at + length + 1) == "cung"))
+    return None
+
+
+def _led(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int, ...], today: date) -> Mention | None:
+    """`việc 2`, `v1,2`, `việc thứ 3`, `nội dung 1 và 4`, `việc 12` (1 and 2, or a slip)."""
+    lead = find(tokens, at, general())
+    if lead is None or lead.kind is not Kind.LEAD:
+        return None
+    first = at + len(lead.folded)
+    if lead.folded == ("v",) and not (first < len(tokens) and tokens[first].glued):
+        return None
+    if _letters(tokens, first) in {"thu", "so"}:
+        first += 1
+    if _is_duration(tokens, first, today):
+        return None
+    listed = _listed(tokens, first, numbers, today, led=True)
+    if listed is None:
+        return _digits(tokens, at, first, numbers)
+    tasks, end = listed
+    if lead.folded == ("muc",) and _letters(tokens, end) in {"cong", "cua", "ke"}:
+        return None  # "mục 2 công văn" is a section of the paper
+    return Mention(tasks, end - at, header=_is_header(tokens, end, previous))
+
+
+def _digits(tokens: list[Token], at: int, first: int, numbers: tuple[int, ...]) -> Mention | None:
+    if first >= len(tokens) or tokens[first].piece is not Piece.NUMBER:
+        return None
+    tasks = tuple(dict.fromkeys(int(digit) for digit in tokens[first].raw[:9]))
+    if len(tokens[first].raw) > len(numbers) or not set(tasks) <= set(numbers):
+        return None
+    return Mention(tasks, first + 1 - at, doubtful=True)
+
+
+def _is_duration(tokens: list[Token], at: int, today: date) -> bool:
+    """`việc | 2 ngày nữa xong`."""
+    day = day_at(tokens, at, today) if at < len(tokens) else None
+    return day is not None and day.length > 1 and _letters(tokens, at + 1) not in {"nay"}
+
+
+def _listed(
+    tokens: list[Token], at: int, numbers: tuple[int, ...], today: date, *, led: bool = False
+) -> tuple[tuple[int, ...], int] | None:
+    """The task numbers from here on, and where they end."""
+    number = _number(tokens, at)
+    if number not in numbers or (not led and tokens[at].piece is Piece.NUMBER and _counts(tokens, at + 1)):
+        return None
+    tasks, end = [number], at + 1
+    while (step := _joint(tokens, end)) is not None:
+        follower = _number(tokens, step)
+        joint = _letters(tokens, end)
+        if (
+            follower not in numbers
+            or (not (led and joint in {"va", "voi"}) and _counts(tokens, step + 1))
+            or _is_duration(tokens, step, today)
+        ):
+            break
+        through = tokens[end].piece is Piece.ARROW or joint in {"den", "toi", "-", "–", "—"}
+        tasks.extend(range(tasks[-1] + 1, follower + 1) if through and follower > tasks[-1] else [follower])
+        end = step + 1
+    return tuple(dict.fromkeys(number for number in tasks if number in numbers)), end
+
+
+def _joint(tokens: list[Token], at: int) -> int | None:
+    """Where the number after a comma, an "and" or a "to" stands."""
+    if at >= len(tokens) - 1:
+        return None
+    token = tokens[at]
+    joined = token.raw in _JOINING or token.piece is Piece.ARROW or token.raw in {"-", "–", "—"}
+    if not joined and token.folded not in {"va", "voi", "den", "toi", "cung", "lan", "vs"}:
+        return None
+    step = at + 1
+    if _letters(tokens, step) in {"va", "voi"}:
+        step += 1
+    if token.folded == "cung" and _letters(tokens, step) == "voi":
+        step += 1
+    noun = _task_noun(tokens, step) or (1 if _letters(tokens, step) == "v" else 0)
+    step += noun
+    if _letters(tokens, step) in {"thu", "so"} and noun:
+        step += 1
+    if token.raw == "," and noun:
+        return None
+    if token.raw == "," and step < len(tokens) and tokens[step].piece is not Piece.NUMBER:
+        return None
+    return step if step < len(tokens) else None
+
+
+def _counts(tokens: list[Token], at: int) -> bool:
+    """Whether a number before this place counts things."""
+    return is_counted(tokens, at) or (_letters(tokens, at) == "viec" and _number(tokens, at + 1) is None)
+
+
+def _is_header(tokens: list[Token], end: int, previous: Kind) -> bool:
+    return previous in _BEFORE_HEADER and end < len(tokens) and tokens[end].raw in {":", ".", ")", "-"}
+
+
+def _bare(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int, ...], today: date) -> Mention | None:
+    """`(1) 100%`, `1. Về …`, `1ok 2ok`, `1->3 xong`, `3 với 4 cuối tháng`."""
+    if _letters(tokens, at) == "(":
+        enclosed = _number(tokens, at + 1, words=False)
+        closed = enclosed in numbers and _letters(tokens, at + 2) == ")"
+        return Mention((enclosed,), 3, header=True) if closed and enclosed is not None else None
+    if not _may_be_bare(tokens, at, previous) or day_at(tokens, at, today) is not None:
+        return None
+    listed = _listed(tokens, at, numbers, today)
+    if listed is None or not _followed_by_state(tokens, listed[1], previous, today):
+        return None
+    tasks, end = listed
+    header = end < len(tokens) and tokens[end].raw[0] in ".):-" and previous in _BEFORE_HEADER
+    after = previous in (Kind.FINISH, Kind.GOES)  # "xong 2" may be how many
+    return Mention(tasks, end - at + header, header=header, doubtful=after and len(tasks) == 1)
+
+
+def _may_be_bare(tokens: list[Token], at: int, previous: Kind) -> bool:
+    token = tokens[at]
+    if token.piece is not Piece.NUMBER or previous not in _OPENING or token.raw[0] == "0":
+        return False
+    return _letters(tokens, at - 1) not in {"duoc", "so", "ngay", "thang", "moi"}
+
+
+def _followed_by_state(tokens: list[Token], end: int, previous: Kind, today: date) -> bool:
+    """Whether what comes after a bare number can be said of a task."""
+    if end >= len(tokens):
+        return previous is not Kind.BREAK
+    token = tokens[end]
+    if token.piece is Piece.STOP:
+        return token.raw[0] in ".;\n!"
+    if token.piece in (Piece.POINT, Piece.PERCENT) or token.folded in _AFTER_BARE:
+        return True
+    after = find(tokens, end, general())
+    return (after is not None and after.kind in _STATE) or day_at(tokens, end, today) is not None

@@ -1,0 +1,144 @@
+"""From what was typed to words: one spelling, with the letters without diacritics kept beside it.
+
+Every word keeps its letters (`folded`) and its diacritics (`marks`) apart, because officials type with all of
+them, with some, or with none. `hòan` and `hoàn` have the same marks, so where a tone stands does not matter.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from core.understanding.words import ABBREVIATIONS, FRACTION_SIGNS, NOT_BEFORE, WORDS_WITHOUT_MARKS
+
+_LONGEST = 20_000
+"""Characters read of one message; no messenger carries more than 4,096."""
+
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]")
+"""Zero-width characters, marks of direction and of emoji style."""
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
+_QUOTE = re.compile(r"[“\"«][^“”\"«»]{0,300}[”\"»]|^>.*$", re.MULTILINE)
+_PIECE = re.compile(
+    r"(?P<doc>\d{1,5}\s?/\s?[A-ZĐ]{1,8}(?:[-–][A-ZĐa-zđ.&]{1,12}){1,3})"
+    r"|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?(?:\s?[-–]\s?(?P<upto>\d{1,3}))?\s?(?:%|phần trăm|phan tram))"
+    r"|(?P<date>\d{1,2}\s?[-–]\s?\d{1,2}/\d{1,2}(?!\d)|\d{1,3}/\d{1,3}(?:/\d{2,4})?(?!\d)"
+    r"|\d{1,2}[.-]\d{1,2}[.-](?:20)?\d\d(?!\d))"
+    r"|(?P<time>\d{1,2}\s?(?:[hg]|giờ)\s?\d{0,2}(?!\w)|\d{1,2}:\d\d(?!\d))"
+    r"|(?P<link>(?:https?://|www\.)\S+|\w[\w.-]*\.(?:pdf|docx?|xlsx?|jpe?g|png|zip|rar|mp4|mp3)\b)"
+    r"|(?P<word>[^\W\d_]+(?:/[^\W\d_]+)*)"
+    r"|(?P<number>\d+)"
+    r"|(?P<arrow>-+>|=>|→|⇒)"
+    r"|(?P<stop>[.!?…;\n]+)"
+    r"|(?P<point>[,:()\[\]/&+*•–—-])"
+    r"|(?P<sign>\S)",
+    re.IGNORECASE,
+)
+
+
+class Piece(StrEnum):
+    """What a token is by its looks."""
+
+    WORD = "word"
+    NUMBER = "number"
+    DOC = "doc"  # 08/KH-UBND
+    PERCENT = "percent"
+    DATE = "date"  # 25/9, 22-24/2, and also 3/4 of the work
+    TIME = "time"
+    LINK = "link"
+    ARROW = "arrow"
+    STOP = "stop"
+    POINT = "point"
+    SIGN = "sign"  # emoji and the rest
+    QUOTE = "quote"  # what stood between quotation marks: somebody else's words, or a name
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign of a message."""
+
+    piece: Piece
+    raw: str
+    folded: str
+    marks: frozenset[str]
+    exact: bool  # must be compared with its diacritics, because without them it is another word
+    glued: bool  # no space before it
+
+
+@lru_cache(maxsize=8192)
+def fold(word: str) -> tuple[str, frozenset[str]]:
+    """The letters of a word in lower case without diacritics, and its diacritics.
+
+    >>> fold("Hoàn") == fold("hòan")
+    True
+    """
+    letters: list[str] = []
+    marks: set[str] = set()
+    for char in unicodedata.normalize("NFD", word.lower()):
+        if char == "đ":
+            letters.append("d")
+            marks.add(char)
+        elif unicodedata.combining(char):
+            marks.add(char)
+        else:
+            letters.append(char)
+    return "".join(letters), frozenset(marks)
+
+
+def clean(text: str) -> str:
+    """One composed spelling without tags, hidden characters and fractions that are one character."""
+    text = unicodedata.normalize("NFC", text)[:_LONGEST]
+    text = _TAG.sub(" ", _HIDDEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
+    for sign, words in FRACTION_SIGNS.items():
+        text = text.replace(sign, words)
+    return text
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of a message; abbreviations are written out, quotations become one token."""
+    text = _QUOTE.sub(" \ufffc ", clean(text))
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", text) if not word.isupper()]
+    plain = sum(bool(fold(word)[1]) for word in words) * 6 < len(words) or not words
+    shouted = text.isupper()
+    tokens: list[Token] = []
+    end = 0
+    for match in _PIECE.finditer(text):
+        glued = match.start() == end and bool(tokens)
+        end = match.end()
+        piece = Piece(match.lastgroup or Piece.SIGN)
+        raw = match.group()
+        if raw == "\ufffc":
+            piece = Piece.QUOTE
+        if piece is not Piece.WORD:
+            tokens.append(Token(piece, raw, raw, frozenset(), False, glued))
+            continue
+        tokens.extend(_words(raw, text[end : end + 12], glued=glued, plain=plain, shouted=shouted))
+    return tokens
+
+
+def _words(raw: str, ahead: str, *, glued: bool, plain: bool, shouted: bool) -> list[Token]:
+    """The word, or the words its abbreviation stands for."""
+    short = raw if raw in ABBREVIATIONS and not shouted else raw.lower()
+    long = ABBREVIATIONS.get(short, "")
+    if short in NOT_BEFORE:
+        # "kh có" is "không có", "KH xong" is "kế hoạch xong": the next word decides
+        follower = fold(next(iter(ahead.split(maxsplit=1)), "").strip(".,:;!?"))[0]
+        long = "không" if follower in NOT_BEFORE[short] and not (raw.isupper() and not shouted) else ""
+    if not long and "/" in raw:
+        long = raw.replace("/", " ") if len(raw) > 5 else ""
+    if long:
+        return [Token(Piece.WORD, raw, *fold(word), True, glued) for word in long.split()]
+    folded, marks = fold(raw)
+    exact = not plain and folded in WORDS_WITHOUT_MARKS and not marks
+    return [Token(Piece.WORD, raw, folded, marks, exact, glued)]
+
+
+_TELEX_VOWELS = re.compile(r"dd|aa|ee|oo|[uoa]w|w")
+_TELEX_TONE = re.compile(r"(?<=[aeiouy])([a-z]*?)[sfrxj](?=[a-z]{0,2}$)")
+
+
+def untelex(word: str) -> str:
+    """The letters that were meant by keys typed with the Vietnamese keyboard off: `vieejc` → `viec`."""
+    bare = _TELEX_VOWELS.sub(lambda keys: keys.group()[0].replace("w", "u"), word)
+    return _TELEX_TONE.sub(r"\1", bare, count=1)

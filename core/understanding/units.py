@@ -1,0 +1,51 @@
+"""Whose news a message tells: the sender's own unit's, or another's (R10)."""
+
+from dataclasses import replace
+
+from core.understanding.clauses import Clause
+from core.understanding.lexicon import Vocabulary
+from core.understanding.spans import Span
+from core.understanding.words import Kind
+
+_SPOKEN_BEFORE = frozenset({Kind.FINISH, Kind.OWN, Kind.HEARSAY, Kind.HEDGE, Kind.ASK, Kind.NOW, Kind.YET, Kind.PAST})
+"""After one of these the first unit of a message is not the one that it speaks for."""
+
+_BEFORE_OTHERS = frozenset(
+    {"ben", "cua", "voi", "nhu", "o", "tai", "qua", "sang", "hoi", "cho", "theo", "cung", "giong"}
+)
+"""A unit after one of these is not who speaks."""
+
+
+def with_own_unit(spans: list[Span], vocabulary: Vocabulary) -> list[Span]:
+    """Where the sender is not known, the unit that the message starts with is the sender's."""
+    place = None if vocabulary.own_unit else _speaker(spans)
+    if place is None:
+        return spans
+    name = spans[place].words
+    return [replace(span, kind=Kind.OWN) if span.kind is Kind.OTHER and span.words == name else span for span in spans]
+
+
+def _speaker(spans: list[Span]) -> int | None:
+    """The place of the unit for which the message speaks."""
+    if any(span.kind is Kind.HEARSAY for span in spans):
+        return None
+    place = next((at for at, span in enumerate(spans) if span.kind is Kind.OTHER and span.named), None)
+    if place is None or any(span.kind in _SPOKEN_BEFORE for span in spans[:place]):
+        return None
+    if place and spans[place - 1].words in _BEFORE_OTHERS:
+        return None
+    alone = {span.words for span in spans if span.kind is Kind.OTHER} == {spans[place].words}
+    following = spans[place + 1].kind if place + 1 < len(spans) else None
+    return place if alone or following in (Kind.REPORT, Kind.PAST, Kind.COLON) else None
+
+
+def is_others_news(clause: Clause, before: bool) -> bool:
+    """Whether the clause tells of another unit; so it goes on until one's own is named or a sentence ends."""
+    kinds = [span.kind for span in clause.spans]
+    if Kind.OTHER in kinds:
+        return Kind.OWN not in kinds or kinds.index(Kind.OTHER) < kinds.index(Kind.OWN)
+    first = next((kind for kind in kinds if kind not in (Kind.FILL, Kind.POLITE, Kind.SKIP)), None)
+    superior = first is Kind.HIGHER and not {Kind.OWN, Kind.COLON, Kind.REPORT, Kind.HELP} & set(kinds)
+    if superior or Kind.HEARSAY in kinds:
+        return True
+    return before and clause.ended is Kind.COMMA and Kind.OWN not in kinds

@@ -1,0 +1,125 @@
+"""/thongbao: text, audience, preview, Gửi, and ten seconds in which Dừng stops it."""
+
+from typing import Any
+
+from core.dates import hour, near_day
+from core.rights import Action
+from core.texts import labels
+from core.texts import office as words
+from core.unit_names import find_units
+from handlers.routes import Routes
+from handlers.turn import Turn
+from storage import audits, broadcasts
+from storage.audiences import recipients
+from storage.broadcast_account import account
+from storage.outbox import Choice
+
+routes = Routes()
+MAY = Action.BROADCAST
+
+
+@routes.command("thongbao", "broadcast", "thong bao", right=MAY, menu="Gửi thông báo")
+def start(turn: Turn) -> None:
+    if turn.text:
+        _ask_audience(turn, turn.text)
+    else:
+        _ask_text(turn)
+
+
+def _ask_text(turn: Turn) -> None:
+    turn.ask("broadcast.text", words.ASK_BROADCAST)
+
+
+@routes.step("broadcast.text", right=MAY)
+def typed(turn: Turn) -> None:
+    turn.leave()
+    _ask_audience(turn, turn.text)
+
+
+def _ask_audience(turn: Turn, text: str) -> None:
+    def choice(label: str, to: str, code: str | None = None) -> Choice:
+        return Choice(label, "broadcast.preview", {"text": text, "to": to, "code": code, "label": label})
+
+    waves = [choice(wave.name, "wave", wave.code) for wave in turn.directive.file.waves]
+    one = Choice(words.ONE_UNIT, "broadcast.ask_unit", {"text": text})
+    cancel = Choice(labels.CANCEL, "broadcast.cancel")
+    choices = [choice(words.EVERYBODY, "all"), *waves, choice(words.WITH_OPEN_TASKS, "open"), one, cancel]
+    turn.reply(words.ASK_AUDIENCE, choices)
+
+
+@routes.action("broadcast.ask_unit", right=MAY)
+def ask_unit(turn: Turn) -> None:
+    turn.ask("broadcast.unit", words.ASK_AUDIENCE_UNIT, text=turn.data["text"])
+
+
+@routes.step("broadcast.unit", right=MAY)
+def typed_unit(turn: Turn) -> None:
+    found = find_units(turn.text, turn.directive.file.units)
+    if not found:
+        turn.reply(words.unknown_unit(turn.text))
+    elif len(found) > 1:
+        turn.reply(words.ambiguous_unit(turn.text, [unit.name for unit in found]))
+    else:
+        turn.leave()
+        turn.data = {"text": turn.data["text"], "to": "unit", "code": found[0].code, "label": found[0].name}
+        preview(turn)
+
+
+@routes.action("broadcast.preview", right=MAY)
+def preview(turn: Turn) -> None:
+    """Who would get it, who cannot, and when it would go."""
+    people = recipients(turn.session, turn.directive, turn.data, turn.now)
+    if not people:
+        turn.reply(words.NOBODY)
+        return
+    missing = [f"{holder.name}, {holder.phone}" for holder in people if holder.chat is None]
+    units = len({holder.unit for holder in people})
+    text, label = turn.data["text"], turn.data["label"]
+    choices = [
+        Choice(labels.SEND, "broadcast.send", turn.data),
+        Choice(labels.EDIT, "broadcast.edit"),
+        Choice(labels.CANCEL, "broadcast.cancel"),
+    ]
+    turn.reply(words.preview(label, units, len(people), missing, text, _when(turn)), choices)
+
+
+def _when(turn: Turn) -> str:
+    calendar = turn.directive.calendar
+    opens = calendar.local(calendar.next_open(turn.now + broadcasts.GRACE))
+    if calendar.is_open(turn.now):
+        return words.SEND_NOW
+    return words.send_later(f"{hour(opens)} {near_day(opens.date())}")
+
+
+@routes.action("broadcast.edit", right=MAY)
+def edit(turn: Turn) -> None:
+    _ask_text(turn)
+
+
+@routes.action("broadcast.cancel", right=MAY)
+def cancel(turn: Turn) -> None:
+    turn.reply(words.BROADCAST_CANCELLED)
+
+
+@routes.action("broadcast.send", right=MAY)
+def send(turn: Turn) -> None:
+    audience: dict[str, Any] = {"to": turn.data["to"], "code": turn.data["code"]}
+    made = broadcasts.order(turn.session, turn.directive.id, turn.actor.person, turn.data["text"], audience, turn.now)
+    audits.note(turn.session, turn.now, turn.actor.person, "broadcast ordered", broadcast=made)
+    turn.reply(words.COUNTDOWN, [Choice(labels.STOP, "broadcast.stop", {"id": made})])
+
+
+@routes.action("broadcast.stop", right=MAY)
+def stop(turn: Turn) -> None:
+    stopped = broadcasts.move(turn.session, turn.data["id"], broadcasts.ORDERED, broadcasts.STOPPED)
+    if stopped:
+        audits.note(turn.session, turn.now, turn.actor.person, "broadcast stopped", broadcast=turn.data["id"])
+    turn.reply(words.STOPPED if stopped else words.TOO_LATE)
+
+
+@routes.action("broadcast.account", right=MAY)
+def show_account(turn: Turn) -> None:
+    """The delivery report as it stands now; it can be asked for again."""
+    sheet = broadcasts.get(turn.session, turn.data["id"])
+    text = account(turn.session, turn.directive, sheet, turn.now)
+    turn.reply(text, [Choice(words.ACCOUNT_AGAIN, "broadcast.account", {"id": sheet.id})])

@@ -1,0 +1,210 @@
+"""Reporting by buttons: at most three taps for one task, one more than the list for all."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from core.dates import near_day
+from core.figures import Status
+from core.rights import Action
+from core.states import CLAIMED, State
+from core.texts import labels, officials
+from core.texts.parts import sentence
+from handlers.routes import Routes
+from handlers.said import Item, Source, write_down
+from handlers.turn import Turn
+from storage import statuses
+from storage.outbox import Choice
+from storage.people import UnitRef
+
+routes = Routes()
+MAY = Action.REPORT
+
+
+@routes.command("baocao", "report", "bao cao", "bao viec", right=MAY, menu="Báo tiến độ")
+@routes.action("report.start", right=MAY)
+def start(turn: Turn) -> None:
+    units = turn.actor.units
+    if len(units) > 1 and "unit" not in turn.data:
+        turn.reply(officials.PICK_UNIT, [Choice(unit.name, "report.start", {"unit": unit.id}) for unit in units])
+        return
+    unit = turn.unit()
+    owed = open_ones(turn, unit)
+    if not owed:
+        turn.reply(officials.NOTHING_OPEN.format(unit=unit.name))
+        return
+    turn.reply(officials.PICK_TASK.format(unit=unit.name), _task_choices(unit, owed, "report.task"))
+
+
+def open_ones(turn: Turn, unit: UnitRef) -> list[Status]:
+    """One assignment a task number: those that the unit has still to report done."""
+    earliest = statuses.earliest_open(turn.statuses(unit))
+    return [status for status in earliest.values() if status.state not in CLAIMED]
+
+
+def _task_choices(unit: UnitRef, owed: Iterable[Status], action: str, **data: object) -> list[Choice]:
+    tasks = list(owed)
+    one_each = [
+        Choice(labels.task(s.number, s.task_short), action, {"unit": unit.id, "a": s.assignment, **data}) for s in tasks
+    ]
+    everything = Choice(labels.ALL_DONE, "report.all", {"unit": unit.id})
+    return [*one_each, everything] if len(tasks) > 1 and data.get("s") in (None, State.DONE) else one_each
+
+
+@routes.action("report.task", right=MAY)
+def pick_state(turn: Turn) -> None:
+    status = turn.status(turn.data["a"])
+    ask_state(turn, status, turn.data.get("corrects"))
+
+
+def ask_state(turn: Turn, status: Status, corrects: int | None = None) -> None:
+    choices = [
+        Choice(label, "report.state", {"a": status.assignment, "s": state, "corrects": corrects})
+        for label, state in (
+            (labels.DONE, State.DONE),
+            (labels.DOING, State.IN_PROGRESS),
+            (labels.NOT_STARTED, State.NOT_STARTED),
+        )
+    ]
+    blocked = Choice(labels.BLOCKED, "difficulty.ask", {"a": status.assignment})
+    turn.reply(officials.pick_state(status.unit_name, status), [*choices, blocked])
+
+
+@routes.action("report.done", right=MAY)
+def done(turn: Turn) -> None:
+    """ "Đã xong" under a reminder: the one task that is open, or which of them."""
+    _state_of_one(turn, State.DONE)
+
+
+@routes.action("report.doing", right=MAY)
+def doing(turn: Turn) -> None:
+    _state_of_one(turn, State.IN_PROGRESS)
+
+
+def _state_of_one(turn: Turn, state: State) -> None:
+    unit = turn.unit()
+    owed = open_ones(turn, unit)
+    if not owed:
+        turn.reply(officials.NOTHING_OPEN.format(unit=unit.name))
+    elif len(owed) == 1:
+        _set(turn, owed[0], state, None)
+    else:
+        choices = _task_choices(unit, owed, "report.state", s=state)
+        turn.reply(officials.PICK_TASK.format(unit=unit.name), choices)
+
+
+@routes.action("report.state", right=MAY)
+def set_state(turn: Turn) -> None:
+    _set(turn, turn.status(turn.data["a"]), State(turn.data["s"]), turn.data.get("corrects"))
+
+
+def _set(turn: Turn, status: Status, state: State, corrects: int | None) -> None:
+    item = Item.of(status, state)
+    written = write_down(turn, [item], Source.of(turn, "button"), [corrects] if corrects else ())
+    if state is State.IN_PROGRESS:
+        _ask_date(turn, status, written[0])
+        return
+    if corrects is not None:
+        text = officials.corrected(status.number, status.state, state)
+    elif state is State.DONE:
+        text = officials.claimed(status.unit_name, [status.number])
+    else:
+        text = officials.recorded(status.unit_name, [item.words])
+    turn.reply(text, undo(written))
+
+
+def undo(reports: list[int]) -> list[Choice]:
+    return [
+        Choice(labels.EDIT, "report.edit", {"reports": reports}),
+        Choice(labels.DISCARD, "report.discard", {"reports": reports}),
+    ]
+
+
+def _ask_date(turn: Turn, status: Status, report: int) -> None:
+    data = {"a": status.assignment, "report": report}
+    days = _likely_days(turn, status)
+    choices = [Choice(sentence(near_day(day)), "report.date", {**data, "e": day.isoformat()}) for day in days]
+    choices.append(Choice(labels.NO_DATE, "report.no_date", data))
+    turn.ask("report.date", officials.ask_date(status.number), choices, **data)
+
+
+def _likely_days(turn: Turn, status: Status) -> list[date]:
+    """This week's Friday, next Monday, the last day: worked ones ahead, at most three."""
+    calendar, today = turn.directive.calendar, turn.today
+    friday = today + timedelta(days=(4 - today.weekday()) % 7)
+    wished = {friday, friday + timedelta(days=3), status.last_day, calendar.shift(today, 1)}
+    return sorted(day for day in wished if day > today and calendar.is_working_day(day))[:3]
+
+
+@routes.action("report.all", right=MAY)
+def ask_all(turn: Turn) -> None:
+    unit = turn.unit()
+    owed = open_ones(turn, unit)
+    if not owed:
+        turn.reply(officials.NOTHING_OPEN.format(unit=unit.name))
+        return
+    items = [Item.of(status, State.DONE).packed() for status in owed]
+    source = Source.of(turn, "button").packed()
+    yes = Choice(labels.RIGHT, "report.confirm", {"items": items, "source": source, "reports": []})
+    turn.reply(officials.all_done(unit.name, owed), [yes, Choice(labels.DISCARD, "report.discard", {"reports": []})])
+
+
+@routes.action("report.confirm", right=MAY)
+def confirm(turn: Turn) -> None:
+    """ "Đúng": what was read is written down, as of the moment when it was said."""
+    items = [Item.unpacked(data) for data in turn.data["items"]]
+    unit_name = turn.status(items[0].assignment).unit_name
+    written = write_down(turn, items, Source.unpacked(turn.data["source"]), turn.data["reports"])
+    claims = [item.number for item in items if item.state is State.DONE]
+    others = [item.words for item in items if item.state is not State.DONE]
+    parts = [officials.claimed(unit_name, claims)] if claims else []
+    parts += [officials.recorded(unit_name, others)] if others else []
+    turn.reply("\n".join(parts), undo(written))
+
+
+@routes.action("report.edit", right=MAY)
+def edit(turn: Turn) -> None:
+    """ "Sửa": a new report that says what it replaces; which task first, when there were several."""
+    found = [row for report in turn.data["reports"] if (row := statuses.get_report(turn.session, report))]
+    if not found:
+        edit_any(turn)
+    elif len(found) == 1:
+        ask_state(turn, turn.status(found[0].assignment_id), found[0].id)
+    else:
+        chosen = [(turn.status(row.assignment_id), row.id) for row in found]
+        choices = [
+            Choice(labels.task(s.number, s.task_short), "report.task", {"a": s.assignment, "corrects": report})
+            for s, report in chosen
+        ]
+        turn.reply(officials.PICK_TASK.format(unit=chosen[0][0].unit_name), choices)
+
+
+def edit_any(turn: Turn) -> None:
+    """Nothing was written yet: any task of the unit, done ones too."""
+    unit = turn.unit()
+    every = statuses.earliest_open(turn.statuses(unit)).values()
+    turn.reply(officials.PICK_TASK.format(unit=unit.name), _task_choices(unit, every, "report.task"))
+
+
+@routes.action("report.discard", right=MAY)
+def discard(turn: Turn) -> None:
+    """ "Không ghi": the report is taken back by another; both stay."""
+    for report in turn.data["reports"]:
+        row = statuses.get_report(turn.session, report)
+        if row is not None:
+            turn.status(row.assignment_id)  # one's own unit's only
+            take_back(turn, row.assignment_id, report)
+    turn.reply(officials.DISCARDED)
+
+
+def take_back(turn: Turn, assignment: int, report: int) -> None:
+    statuses.report(
+        turn.session,
+        assignment_id=assignment,
+        person_id=turn.actor.person,
+        said_at=turn.message.sent_at,
+        stored_at=turn.now,
+        source="button",
+        corrects_id=report,
+        withdrawn=True,
+        inbox_id=turn.inbox,
+    )

@@ -1,0 +1,71 @@
+"""The one place that sends: claim → call → outcome. No transaction is open during a call."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from core.channel import Channel, Fate, Outcome
+from scheduler import drawing
+from scheduler.claiming import Parcel, claim
+from scheduler.outcomes import record
+from scheduler.pace import Pace
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+OPEN_CALLS = 16
+PER_SECOND = 30
+
+
+class Delivery:
+    def __init__(
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float],
+        *,
+        pictures: bool = True,
+    ) -> None:
+        self._database = database
+        self._channels = channels
+        self._now = now
+        self._paces = {name: Pace(PER_SECOND, 1.0, monotonic) for name in channels}
+        self._pictures = pictures
+        self._calling = asyncio.Lock()  # held while calls are under way
+
+    async def drain(self) -> int:
+        """Send all that is due now; how many rows moved."""
+        total = 0
+        while moved := await self._batch():
+            total += moved
+        return total
+
+    async def _batch(self) -> int:
+        await drawing.draw_pending(self._database, self._now, real=self._pictures)
+        parcels, moved = await self._database.run(claim, self._now(), OPEN_CALLS)
+        if parcels:
+            async with self._calling:
+                results = await asyncio.gather(*map(self._send, parcels))
+                await self._database.run(record, results, self._now())
+        return moved
+
+    async def idle(self) -> None:
+        """Returns once no call is under way."""
+        async with self._calling:
+            pass
+
+    async def _send(self, parcel: Parcel) -> tuple[Parcel, Outcome]:
+        channel, pace = self._channels.get(parcel.channel), self._paces.get(parcel.channel)
+        if channel is None or pace is None:
+            return parcel, Outcome(Fate.NOT_SENT, reason="channel is off")
+        await pace.take()
+        try:
+            outcome = await channel.send(parcel.message)
+        finally:
+            pace.done()
+        if outcome.retry_after is not None:
+            pace.pause(outcome.retry_after)
+        log.info("send row=%d kind=%s fate=%s", parcel.row, parcel.kind, outcome.fate, extra={"action": "send"})
+        return parcel, outcome

@@ -1,0 +1,55 @@
+"""Digests to the office, at the file's moments; each says of what instant its figures are."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from core.digest_words import digest_text
+from core.ledger import Kind
+from core.planning import Moment
+from core.rights import Role
+from core.states import State
+from storage import outbox, people
+from storage.directives import Loaded
+from storage.figures import figures, last_digest
+from storage.outbox import Draft
+
+
+def write(session: Session, directive: Loaded, moment: Moment, now: datetime) -> None:
+    """One row a person of the office, with text and picture of the same instant; none once all is confirmed."""
+    as_of = _as_of(directive, moment)
+    since = last_digest(session, directive, moment.at)
+    found = figures(session, directive, as_of, since, closing=moment.closing is not None)
+    if moment.closing is None and all(s.state is State.CONFIRMED for s in found.statuses) and not found.changes:
+        return
+    text = digest_text(found, found.stale)
+    drawing = {
+        "as_of": as_of.isoformat(),
+        "since": since.isoformat() if since else None,
+        "closing": bool(moment.closing),
+    }
+    expires = _next_of_its_kind(directive, moment)
+    for holder in people.holders(session, directive.calendar.day(now), [Role.OFFICE]):
+        draft = Draft(
+            key=f"digest:{holder.person}:{moment.at.isoformat()}",
+            kind=Kind.DIGEST,
+            to=holder.address,
+            body=text,
+            now=moment.at,
+            due=moment.at,
+            expires=expires,
+            subject={"directive": directive.code, "why": moment.why},
+            drawing=drawing,
+        )
+        outbox.queue(session, draft)
+
+
+def _as_of(directive: Loaded, moment: Moment) -> datetime:
+    """The moment itself; the closing one is frozen at 24:00 of its last day."""
+    return directive.calendar.midnight_after(moment.closing) if moment.closing else moment.at
+
+
+def _next_of_its_kind(directive: Loaded, moment: Moment) -> datetime:
+    """A digest not sent by the close of the next working day has been overtaken."""
+    day = directive.calendar.day(moment.at)
+    return directive.calendar.close(directive.calendar.shift(day, 1))

@@ -1,0 +1,50 @@
+"""Pictures are drawn before the claim: one for all rows that ask for the same figures."""
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from core.figures import Figures
+from storage import outbox
+from storage.database import Database
+from storage.directives import current
+from storage.figures import figures
+
+BLANK = b""
+
+
+async def draw_pending(database: Database, now: Callable[[], datetime], *, real: bool) -> None:
+    """Draw what rows wait for. A rehearsal, which nobody looks at, passes `real=False`."""
+    rows = await database.read(outbox.undrawn, now())
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        wanted[json.dumps(row.drawing, sort_keys=True)].append(row.id)
+    for spec, ids in wanted.items():
+        content = await _draw(database, json.loads(spec)) if real else BLANK
+        await database.run(_keep, ids, content)
+
+
+async def _draw(database: Database, spec: dict[str, Any]) -> bytes:
+    found = await database.read(_figures, spec)
+    return await asyncio.to_thread(_picture, found)
+
+
+def _picture(found: Figures) -> bytes:
+    from reports.digest_picture import draw  # matplotlib is heavy: loaded when the first picture is drawn
+
+    return draw(found, found.stale)
+
+
+def _figures(session: Session, spec: dict[str, Any]) -> Figures:
+    since = datetime.fromisoformat(spec["since"]) if spec.get("since") else None
+    as_of = datetime.fromisoformat(spec["as_of"])
+    return figures(session, current(session), as_of, since, closing=bool(spec.get("closing")))
+
+
+def _keep(session: Session, rows: list[int], content: bytes) -> None:
+    outbox.attach(session, rows, outbox.keep_document(session, "tong-hop.png", content, picture=True))

@@ -1,0 +1,28 @@
+"""Who joins after something was said gets what still holds: the opening, and today's reminder at once."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from core.planning import Job, Plan
+from scheduler import nudges, openings
+from storage import people
+from storage.directives import Loaded
+
+
+def pending(session: Session) -> bool:
+    return people.somebody_joined(session)
+
+
+def write(session: Session, directive: Loaded, plan: Plan, now: datetime) -> None:
+    """Plan again what the unit was told; the keys pass over everybody who has it already."""
+    if not people.somebody_joined(session):
+        return
+    today = directive.calendar.day(now)
+    for moment in plan.on(plan.starts):
+        if moment.job is Job.OPENING and moment.at <= now:
+            openings.write(session, directive, moment.at, now)
+    for moment in plan.on(today):
+        if moment.job is Job.NUDGES and moment.at <= now:
+            nudges.write(session, directive, plan, moment.at, now)
+    people.all_caught_up(session)

@@ -1,0 +1,129 @@
+"""Reminders: one row a person a working day, its words made when it is claimed."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from core.figures import Status
+from core.ledger import Kind
+from core.planning import Plan, owes
+from core.rights import Role
+from core.texts import labels
+from core.texts.reminders import Aim, nudge
+from storage import assignments, difficulties, nudge_items, outbox, people
+from storage.directives import Loaded
+from storage.outbox import Choice, Draft, Row
+from storage.people import Holder
+from storage.statuses import statuses
+
+
+def write(session: Session, directive: Loaded, plan: Plan, at: datetime, now: datetime) -> None:
+    """Plan the day's reminders: a row for each unit's focal officials when the unit owes something on a rung."""
+    today = directive.calendar.day(at)
+    rungs = {last_day: rung for last_day in plan.last_days if (rung := plan.rung(last_day, today))}
+    unit_ids = {unit for last_day in rungs for unit in assignments.units_due(session, directive.id, last_day)}
+    owed = [s for s in owed_by(session, directive, now, today, unit_ids) if s.last_day in rungs]
+    ids = assignments.unit_ids(session)
+    for unit in dict.fromkeys(status.unit for status in owed):
+        mine = [status for status in owed if status.unit == unit]
+        for holder in _addressees(session, directive, ids[unit], today):
+            _plan_one(session, directive, holder, mine, rungs, at, now)
+
+
+def owed_by(session: Session, directive: Loaded, now: datetime, today: date, unit_ids: set[int]) -> list[Status]:
+    """What these units are to be reminded of today."""
+    waiting = difficulties.quiet_assignments(session, directive.id)
+    found = statuses(session, directive, now, unit_ids)
+    return [status for status in found if owes(status, today, waiting)]
+
+
+def _addressees(session: Session, directive: Loaded, unit: int, today: date) -> list[Holder]:
+    """The focal officials; where nobody holds that post, the backups, then the leaders."""
+    for role in (Role.FOCAL, Role.BACKUP, Role.LEADER):
+        found = people.holders(session, today, [role], [unit])
+        if found:
+            return [holder for holder in found if not holder.stopped]
+    return []
+
+
+def _plan_one(
+    session: Session,
+    directive: Loaded,
+    holder: Holder,
+    owed: list[Status],
+    rungs: dict[date, str],
+    at: datetime,
+    now: datetime,
+) -> None:
+    today = directive.calendar.day(at)
+    key = f"nudge:{holder.person}:{today.isoformat()}"
+    draft = Draft(
+        key=key,
+        kind=Kind.NUDGE,
+        to=holder.address,
+        body=None,
+        now=at,
+        due=at,
+        expires=directive.calendar.close(today),
+        subject={"directive": directive.code, "milestones": sorted({status.milestone for status in owed})},
+    )
+    outbox.queue(session, draft)
+    row = outbox.by_key(session, key)  # the same person may speak for a second unit: one row for both
+    assert row is not None
+    nudge_items.put(session, row.id, {status.assignment: rungs[status.last_day] for status in owed})
+
+
+def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tuple[str, list[Choice]] | None:
+    """The words of a reminder, from what is open now; None when nothing is."""
+    today = directive.calendar.day(now)
+    wanted = nudge_items.assignments_of(session, row.id)
+    units = nudge_items.units_of(session, row.id)
+    due = [s for s in owed_by(session, directive, now, today, set(units)) if s.assignment in wanted]
+    if not due:
+        return None
+    whole = statuses(session, directive, now, units)
+    parts = [_of_unit(directive, whole, [s for s in due if s.unit == unit], today) for unit in _codes(due)]
+    return "\n\n".join(parts), _buttons(units)
+
+
+def _codes(owed: list[Status]) -> list[str]:
+    return list(dict.fromkeys(status.unit for status in owed))
+
+
+def _of_unit(directive: Loaded, whole: list[Status], due: list[Status], today: date) -> str:
+    unit = directive.file.unit(due[0].unit)
+    groups = [_group(directive, whole, due, milestone, today) for milestone in dict.fromkeys(s.milestone for s in due)]
+    return nudge(unit.name, unit.ask, groups, today)
+
+
+def _group(
+    directive: Loaded, whole: list[Status], due: list[Status], code: str, today: date
+) -> tuple[Aim, int, list[Status]]:
+    """One milestone's part: what the unit has done of it, and what it is reminded of."""
+    milestone = next(m for m in directive.file.milestones if m.code == code)
+    reminded = {status.assignment for status in due}
+    told = [
+        _local(directive, status)
+        for status in whole
+        if status.unit == due[0].unit
+        and status.milestone == code
+        and (status.assignment in reminded or status.claimed_at is not None)
+    ]
+    last_day = min(status.last_day for status in due if status.milestone == code)
+    aim = Aim(milestone.name, milestone.date, last_day, len(told), milestone.binding == "document")
+    return aim, directive.calendar.days_left(today, last_day), told
+
+
+def _local(directive: Loaded, status: Status) -> Status:
+    """With the report's instant in the directive's zone, for the words say its day."""
+    return replace(status, reported_at=status.reported_at and directive.calendar.local(status.reported_at))
+
+
+def _buttons(units: list[int]) -> list[Choice]:
+    data = {"unit": units[0]} if len(units) == 1 else {}
+    return [
+        Choice(labels.DONE, "report.done", data),
+        Choice(labels.DOING, "report.doing", data),
+        Choice(labels.BLOCKED, "difficulty.ask", data),
+    ]

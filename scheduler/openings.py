@@ -1,0 +1,67 @@
+"""The opening notice: the dispatch goes to every unit that it speaks to, once, to each of its people."""
+
+from collections import defaultdict
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from core.directive import Unit
+from core.ledger import Kind
+from core.rights import UNIT_ROLES
+from core.texts import labels
+from core.texts.reminders import Aim, opening
+from storage import assignments, outbox, people
+from storage.directives import Loaded
+from storage.outbox import Choice, Draft
+from storage.people import Holder
+
+
+def write(session: Session, directive: Loaded, at: datetime, now: datetime) -> None:
+    """One row a person. Who has not joined yet gets it on joining, until the unit's last milestone is over."""
+    ids = assignments.unit_ids(session)
+    aims = aims_of(directive)
+    for code, unit_aims in aims.items():
+        unit = directive.file.unit(code)
+        holders = people.holders(session, directive.calendar.day(now), list(UNIT_ROLES), [ids[code]])
+        for holder in {holder.person: holder for holder in holders}.values():
+            outbox.queue(session, _draft(directive, unit, unit_aims, holder, max(at, now)))
+
+
+def aims_of(directive: Loaded) -> dict[str, list[Aim]]:
+    """What each unit is to do by which milestone, in the order of the days."""
+    file = directive.file
+    found: dict[str, list[Aim]] = defaultdict(list)
+    for milestone in sorted(file.milestones, key=lambda m: m.last_day):
+        count = sum(milestone.wave in task.waves for task in file.tasks)
+        wave = next(wave for wave in file.waves if wave.code == milestone.wave)
+        aim = Aim(milestone.name, milestone.date, milestone.last_day, count, milestone.binding == "document")
+        for unit in wave.units:
+            found[unit].append(aim)
+    return found
+
+
+def _draft(directive: Loaded, unit: Unit, aims: list[Aim], holder: Holder, due: datetime) -> Draft:
+    file = directive.file
+    text = opening(
+        file.office.name,
+        unit.name,
+        file.directive.title,
+        aims,
+        files=bool(file.directive.files),
+        ask=unit.ask,
+    )
+    return Draft(
+        key=f"notice:directive:{directive.code}:opening:{holder.person}",
+        kind=Kind.NOTICE,
+        to=holder.address,
+        body=text,
+        now=due,
+        due=directive.calendar.next_open(due),
+        expires=directive.calendar.midnight_after(aims[-1].last_day),
+        choices=(
+            Choice(labels.RECEIVED, "opening.received"),
+            Choice(labels.SEE_TASKS, "tasks.show"),
+            Choice(labels.ASK_OFFICE, "question.ask"),
+        ),
+        subject={"directive": directive.code, "event": "opening", "unit": unit.code},
+    )

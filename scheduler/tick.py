@@ -1,0 +1,80 @@
+"""Everything due and not yet written becomes outbox rows. One function for the bot, the demo and the rehearsal."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from core.planning import Job, Moment, Plan
+from scheduler import broadcasts, digests, joiners, nudges, openings
+from storage import assignments, marks, outbox
+from storage import broadcasts as sheets
+from storage.directives import Loaded, current, is_loaded
+
+PLANNED = "planned"
+"""The mark of how far the calendar has been written."""
+
+
+def plan_of(session: Session, directive: Loaded) -> Plan:
+    return Plan(directive.file, directive.calendar, assignments.last_days(session, directive.id))
+
+
+def tick(session: Session, now: datetime) -> int:
+    """Write what has fallen due up to `now`; how many moments that were. Run twice, it writes nothing more."""
+    if not is_loaded(session):
+        return 0
+    directive = current(session)
+    plan = plan_of(session, directive)
+    found = _due(session, directive, plan, now)
+    for moment in found:
+        _write(session, directive, plan, moment, now)
+    marks.set_mark(session, _mark(directive), now)
+    joiners.write(session, directive, plan, now)
+    broadcasts.start(session, directive, now)
+    outbox.expire(session, now)
+    broadcasts.close(session, directive, now)
+    return len(found)
+
+
+def next_due(session: Session, now: datetime) -> datetime | None:
+    """The next instant at which a tick or a delivery has something to do; `now` when something is due already."""
+    if not is_loaded(session):
+        return None
+    directive = current(session)
+    since = marks.get_mark(session, _mark(directive))
+    moment = plan_of(session, directive).next(since or now - timedelta(seconds=1))
+    candidates = [
+        moment.at if moment else None,
+        outbox.next_due(session),
+        sheets.next_send(session),
+        now if joiners.pending(session) or sheets.delivered(session) else None,
+    ]
+    return min((at for at in candidates if at is not None), default=None)
+
+
+def _mark(directive: Loaded) -> str:
+    return f"{PLANNED}:{directive.code}"
+
+
+def _due(session: Session, directive: Loaded, plan: Plan, now: datetime) -> list[Moment]:
+    """What fell due since the last tick. A machine that was off says each thing once: the newest of its kind,
+    and the closing figures, which nothing later repeats."""
+    since = marks.get_mark(session, _mark(directive))
+    if since is None:
+        return _at_first(plan, now)
+    found = list(plan.after(since, now))
+    newest = {moment.job: moment for moment in found}
+    return [moment for moment in found if moment in newest.values() or moment.closing or moment.job is Job.OPENING]
+
+
+def _at_first(plan: Plan, now: datetime) -> list[Moment]:
+    """The first tick ever: the opening, however late, and nothing of what passed before we were there."""
+    return [moment for moment in plan.on(plan.starts) if moment.job is Job.OPENING and moment.at <= now]
+
+
+def _write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: datetime) -> None:
+    if moment.job is Job.OPENING:
+        openings.write(session, directive, moment.at, now)
+    elif moment.job is Job.NUDGES:
+        nudges.write(session, directive, plan, moment.at, now)
+    else:
+        digests.write(session, directive, moment, now)

@@ -1,0 +1,66 @@
+"""The account of a broadcast: its books closed, and which units have pressed "Đã nhận"."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.dates import full_day, hour
+from core.ledger import RowState
+from core.texts import office as words
+from storage import outbox as ledger
+from storage.broadcasts import Sheet, acknowledged, rows_of
+from storage.directives import Loaded
+from storage.outbox import outbox
+from storage.people import people, posts, units
+
+_LABELS = (
+    (RowState.SENT, words.SENT),
+    (RowState.FAILED, words.FAILED),
+    (RowState.UNKNOWN, words.UNKNOWN),
+    (RowState.SKIPPED, words.SKIPPED),
+    (RowState.WAITING, words.WAITING),
+)
+
+
+def account(session: Session, directive: Loaded, sheet: Sheet, now: datetime) -> str:
+    counts = ledger.counts(session, rows_of(sheet.id))
+    members = _members(session, sheet.id)
+    receipts = acknowledged(session, sheet.id)
+    said = {unit for unit, persons in members.items() if persons & receipts}
+    local = directive.calendar.local(sheet.send_at)
+    return words.account(
+        f"{hour(local)} ngày {full_day(local.date())}",
+        len(said),
+        len(members),
+        [unit for unit in members if unit not in said],
+        sum(counts.values()),
+        [(counts.get(state, 0), label) for state, label in _LABELS],
+        _failures(session, sheet.id),
+    )
+
+
+def _members(session: Session, broadcast: int) -> dict[str, set[int]]:
+    """Unit → its persons among the recipients, in the units' order."""
+    query = (
+        select(units.c.short, outbox.c.person_id)
+        .join(posts, posts.c.unit_id == units.c.id)
+        .join(outbox, outbox.c.person_id == posts.c.person_id)
+        .where(rows_of(broadcast), posts.c.to_day.is_(None))
+        .order_by(units.c.id)
+    )
+    found: dict[str, set[int]] = {}
+    for unit, person in session.execute(query):
+        found.setdefault(unit, set()).add(person)
+    return found
+
+
+def _failures(session: Session, broadcast: int) -> list[str]:
+    failed = (RowState.FAILED, RowState.SKIPPED)
+    query = (
+        select(people.c.name, people.c.phone)
+        .join(outbox, outbox.c.person_id == people.c.id)
+        .where(rows_of(broadcast), outbox.c.state.in_(failed))
+        .order_by(people.c.id)
+    )
+    return [f"{name}, {phone}" for name, phone in session.execute(query)]

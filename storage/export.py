@@ -1,0 +1,161 @@
+"""Everything that the office may want elsewhere, as plain values ready for JSON."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.figures import Status
+from core.ledger import Kind, RowState
+from storage import broadcasts, difficulties, inbox, outbox
+from storage.broadcasts import acknowledged
+from storage.directives import Loaded, current
+from storage.nudge_items import assignments, items
+from storage.outbox import outbox as rows
+from storage.people import people, units
+from storage.statuses import reports, statuses
+from storage.tables import Milestone
+from storage.tables.base import table
+
+milestones = table(Milestone)
+STATES = (RowState.SENT, RowState.FAILED, RowState.UNKNOWN, RowState.SKIPPED, RowState.WAITING)
+
+
+def export(session: Session, now: datetime) -> dict[str, Any]:
+    """The whole export of the directive that is followed; instants ISO 8601 with offset, days ISO dates."""
+    directive = current(session)
+    stand = statuses(session, directive, now)
+    return {
+        "directive": directive.code,
+        "as_of": _at(directive, now),
+        "assignments": [_assignment(directive, status) for status in stand],
+        "reports": _reports(session, directive, stand),
+        "difficulties": _difficulties(session, directive),
+        "extensions": [],  # nobody can ask for one yet
+        "nudges": _nudges(session, directive),
+        "broadcasts": _broadcasts(session, directive),
+        "messages": {"in": inbox.count(session), "out": _counted(outbox.counts(session))},
+    }
+
+
+def _at(directive: Loaded, moment: datetime | None) -> str | None:
+    return directive.calendar.local(moment).isoformat() if moment else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _assignment(directive: Loaded, status: Status) -> dict[str, Any]:
+    return {
+        "unit": status.unit,
+        "task": status.task,
+        "wave": status.wave,
+        "milestone": status.milestone,
+        "last_day": _day(status.last_day),
+        "state": status.state,
+        "timeliness": status.timeliness,
+        "percent": status.percent,
+        "expected_date": _day(status.expected),
+        "reported_at": _at(directive, status.reported_at),
+        "reported_by": status.reported_by,
+        "confirmed_at": _at(directive, status.confirmed_at),
+    }
+
+
+def _reports(session: Session, directive: Loaded, stand: list[Status]) -> list[dict[str, Any]]:
+    known = {status.assignment: status for status in stand}
+    query = select(reports, people.c.code).join(people, people.c.id == reports.c.person_id).order_by(reports.c.id)
+    return [
+        {
+            "id": row.id,
+            "unit": known[row.assignment_id].unit,
+            "task": known[row.assignment_id].task,
+            "wave": known[row.assignment_id].wave,
+            "person": row.code,
+            "said_at": _at(directive, row.said_at),
+            "stored_at": _at(directive, row.stored_at),
+            "state": row.state,
+            "percent": row.percent,
+            "expected_date": _day(row.expected),
+            "note": row.note,
+            "source": row.source,
+            "corrects": row.corrects_id,
+            "withdrawn": row.withdrawn,
+        }
+        for row in session.execute(query)
+        if row.assignment_id in known
+    ]
+
+
+def _difficulties(session: Session, directive: Loaded) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": matter.number,
+            "kind": matter.kind,
+            "unit": matter.unit_code,
+            "task": matter.task,
+            "person": matter.raised_by_code,
+            "text": matter.text,
+            "state": matter.state,
+            "opened_at": _at(directive, matter.opened_at),
+            "answered_at": _at(directive, matter.answered_at),
+            "closed_at": _at(directive, matter.closed_at),
+            "thread": [
+                {"person": person, "text": text, "at": _at(directive, at)}
+                for person, text, at in difficulties.thread(session, matter.id)
+            ],
+        }
+        for matter in difficulties.every(session, directive.id)
+    ]
+
+
+def _nudges(session: Session, directive: Loaded) -> list[dict[str, Any]]:
+    """One line a reminder and unit and milestone; a row for two units is two lines with one key."""
+    query = (
+        select(
+            *(rows.c[name] for name in ("id", "key", "planned_at", "state", "sent_at", "channel", "reason")),
+            people.c.code.label("person"),
+            units.c.code.label("unit"),
+            milestones.c.code.label("milestone"),
+        )
+        .join(people, people.c.id == rows.c.person_id)
+        .join(items, items.c.outbox_id == rows.c.id)
+        .join(assignments, assignments.c.id == items.c.assignment_id)
+        .join(units, units.c.id == assignments.c.unit_id)
+        .join(milestones, milestones.c.wave_id == assignments.c.wave_id)
+        .where(rows.c.kind == Kind.NUDGE)
+        .distinct()
+        .order_by(rows.c.id)
+    )
+    return [
+        {
+            "key": row.key,
+            "person": row.person,
+            "unit": row.unit,
+            "milestone": row.milestone,
+            "planned_at": _at(directive, row.planned_at),
+            "state": RowState.WAITING if row.state == RowState.SENDING else row.state,
+            "sent_at": _at(directive, row.sent_at),
+            "channel": row.channel,
+            "reason": row.reason or None,
+        }
+        for row in session.execute(query)
+    ]
+
+
+def _broadcasts(session: Session, directive: Loaded) -> list[dict[str, Any]]:
+    return [_broadcast(session, sheet) for sheet in broadcasts.every(session, directive.id)]
+
+
+def _broadcast(session: Session, sheet: broadcasts.Sheet) -> dict[str, Any]:
+    counts = outbox.counts(session, broadcasts.rows_of(sheet.id))
+    author = session.scalar(select(people.c.code).where(people.c.id == sheet.author_id))
+    recipients = {"planned": sum(counts.values()), **_counted(counts)}
+    recipients["acknowledged"] = len(acknowledged(session, sheet.id))
+    return {"id": sheet.id, "text": sheet.text, "created_by": author, "recipients": recipients}
+
+
+def _counted(counts: dict[RowState, int]) -> dict[str, int]:
+    return {state.value: counts.get(state, 0) for state in STATES}

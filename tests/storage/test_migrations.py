@@ -1,0 +1,19 @@
+"""Migrations make exactly what the model says, on both databases."""
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from storage.database import Database
+from storage.tables import metadata
+
+
+def test_migrations_equal_the_model(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_migrating_again_changes_nothing(database: Database) -> None:
+    database.migrate()
+    with database.engine.connect() as connection:
+        assert MigrationContext.configure(connection).get_current_revision() == "0001"
