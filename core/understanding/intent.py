@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from core.understanding.clauses import Clause
+from core.understanding.clauses import STATE_KINDS, Clause
 from core.understanding.spans import Span
 from core.understanding.words import Kind
 
@@ -65,7 +65,7 @@ def _asks_where(spans: list[Span]) -> bool:
     """`gửi về đâu`: a last "đâu" after no claim; `xong đâu` denies."""
     if not spans or spans[-1].words != "dau":
         return False
-    return not any(span.kind in (Kind.FINISH, Kind.ISSUE, Kind.HAVE, Kind.TROUBLE) for span in spans)
+    return not any(span.kind in STATE_KINDS for span in spans)
 
 
 def _ends_in_question(kinds: list[Kind]) -> bool:

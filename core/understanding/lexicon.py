@@ -87,6 +87,10 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(general(), _index(phrases), tuple(task.number for task in vocabulary.tasks))
 
 
+_TELEX_LENGTH = 13
+"""No Vietnamese word is this long, in keys either."""
+
+
 @lru_cache(maxsize=1)
 def known_letters() -> frozenset[str]:
     """The letters of every word of the general phrases: what a Telex slip may have meant."""
@@ -113,7 +117,9 @@ def is_counted(tokens: list[Token], at: int) -> bool:
 
 def respell(token: Token) -> Token:
     """The token, or what was meant by one typed with the Vietnamese keyboard off."""
-    if token.piece is not Piece.WORD or token.marks or token.folded in known_letters():
+    if token.piece is not Piece.WORD or token.marks or not _TELEX_LENGTH > len(token.folded) > 1:
+        return token
+    if token.folded in known_letters():
         return token
     meant = untelex(token.folded)
     if meant == token.folded or meant not in known_letters():

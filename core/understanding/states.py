@@ -226,14 +226,26 @@ def _over(seen: Evidence) -> Said | None:
     """Finished in so many words, or an act that is over once done."""
     if seen.impossible is not None:
         return Said(None, doubt=1)
-    unlike = seen.has(Kind.LATER, Kind.FUTURE)
+    unlike = seen.has(Kind.LATER, Kind.FUTURE) + _is_hazy(seen.spans)
     if seen.has(Kind.FINISH) or (seen.has(Kind.OK) and (seen.tasks or seen.has(Kind.ALL))):
+        unlike += not seen.has(Kind.FINISH) and _opens(seen, Kind.OK)
         return Said(State.DONE, doubt=unlike + _is_loose(seen.spans, Kind.MEET, Kind.ENDS))
     if seen.past and seen.has(Kind.ENDS, Kind.MEET, Kind.ENOUGH, Kind.HAVE):
         return Said(State.DONE, doubt=unlike + _is_loose(seen.spans, Kind.MEET, Kind.ENDS, Kind.GOES))
     if seen.past and seen.named and seen.kinds <= _ONLY_ENDED:
-        return Said(State.DONE)  # "việc 2: rồi"
+        return Said(State.DONE, doubt=_opens(seen, Kind.PAST))  # "việc 2: rồi"
     return None
+
+
+def _opens(seen: Evidence, kind: Kind) -> bool:
+    """Whether this stands before the task: "ok việc 1" is a yes, not an end."""
+    return seen.named and next((span.kind for span in seen.spans if span.kind in (kind, Kind.TASK)), None) is kind
+
+
+def _is_hazy(spans: tuple[Span, ...]) -> bool:
+    """`sáng nay xong`: written at seven it is still to come."""
+    past = [span.words for span in spans if span.kind is Kind.PAST]
+    return bool(past) and set(past) <= {"sang nay", "trua nay"}
 
 
 def _is_loose(spans: tuple[Span, ...], *acts: Kind) -> bool:

@@ -31,6 +31,7 @@ _OPENING = frozenset(
 
 
 _AFTER_BARE = frozenset({"thi", "la", "cung", "deu", "da", "van", "con"})
+_MOST_LISTED = 30
 _BEFORE_HEADER = (Kind.BREAK, Kind.COLON, Kind.SKIP)
 
 
@@ -206,7 +207,7 @@ def _listed(
     if number not in numbers or (not led and tokens[at].piece is Piece.NUMBER and _counts(tokens, at + 1)):
         return None
     tasks, end = [number], at + 1
-    while (step := _joint(tokens, end)) is not None:
+    while len(tasks) < _MOST_LISTED and (step := _joint(tokens, end)) is not None:
         follower = _number(tokens, step)
         joint = _letters(tokens, end)
         if (
@@ -226,6 +227,8 @@ def _joint(tokens: list[Token], at: int) -> int | None:
     if at >= len(tokens) - 1:
         return None
     token = tokens[at]
+    if token.piece is Piece.NUMBER:
+        return at  # "1 3 xong"
     joined = token.raw in _JOINING or token.piece is Piece.ARROW or token.raw in {"-", "–", "—"}
     if not joined and token.folded not in {"va", "voi", "den", "toi", "cung", "lan", "vs"}:
         return None
@@ -238,11 +241,9 @@ def _joint(tokens: list[Token], at: int) -> int | None:
     step += noun
     if _letters(tokens, step) in {"thu", "so"} and noun:
         step += 1
-    if token.raw == "," and noun:
+    if step >= len(tokens) or (token.raw == "," and (noun or tokens[step].piece is not Piece.NUMBER)):
         return None
-    if token.raw == "," and step < len(tokens) and tokens[step].piece is not Piece.NUMBER:
-        return None
-    return step if step < len(tokens) else None
+    return step
 
 
 def _counts(tokens: list[Token], at: int) -> bool:

@@ -26,7 +26,7 @@ _PIECE = re.compile(
     r"|(?P<date>\d{1,2}\s?[-–]\s?\d{1,2}/\d{1,2}(?!\d)|\d{1,3}/\d{1,3}(?:/\d{2,4})?(?!\d)"
     r"|\d{1,2}[.-]\d{1,2}[.-](?:20)?\d\d(?!\d))"
     r"|(?P<time>\d{1,2}\s?(?:[hg]|giờ)\s?\d{0,2}(?!\w)|\d{1,2}:\d\d(?!\d))"
-    r"|(?P<link>(?:https?://|www\.)\S+|\w[\w.-]*\.(?:pdf|docx?|xlsx?|jpe?g|png|zip|rar|mp4|mp3)\b)"
+    r"|(?P<link>(?:https?://|www\.)\S+|\w[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|jpe?g|png|zip|rar|mp4|mp3)\b)"
     r"|(?P<word>[^\W\d_]+(?:/[^\W\d_]+)*)"
     r"|(?P<number>\d+)"
     r"|(?P<arrow>-+>|=>|→|⇒)"

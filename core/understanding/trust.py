@@ -10,8 +10,8 @@ from core.understanding.labels import Label, Telling
 from core.understanding.spans import Span
 from core.understanding.words import Kind
 
-_MOST = 3
-"""At most one word in so many may be unknown."""
+_WITH_LABELS, _WITHOUT = 6, 3
+"""At most one word in so many may be unknown, if something is stored of a task, and else."""
 
 _PLAIN = frozenset(
     {
@@ -39,7 +39,7 @@ def is_sure(spans: list[Span], said: list[Telling], labels: tuple[Label, ...], i
         return all(_is_plain(telling) for telling in said)
     unknown = sum(span.kind is Kind.UNKNOWN for span in spans)
     words = sum(span.end - span.start for span in spans if span.kind not in (Kind.BREAK, Kind.COMMA, Kind.SKIP))
-    return _MOST * unknown <= words
+    return unknown * (_WITH_LABELS if labels else _WITHOUT) <= words
 
 
 def _is_plain(telling: Telling) -> bool:
