@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 
 FIRST_WAIT = 1.0  # seconds after a failed poll
 LONGEST_WAIT = 30.0
+POLL_SECONDS = 25
 
 
 class Polling:
@@ -51,7 +52,8 @@ class Polling:
                 wait = min(wait * 2, LONGEST_WAIT)
 
     async def _once(self) -> None:
-        updates = await self._channel.poll(self._offset)
+        # The first poll comes back at once: it is how the health page learns that the messenger answers.
+        updates = await self._channel.poll(self._offset, POLL_SECONDS if self.last_success is not None else 0)
         self.last_success = self._monotonic()
         if not updates:
             return

@@ -59,7 +59,7 @@ async def test_run_and_read_work_from_the_event_loop(database: Database) -> None
 
 
 def test_the_reader_cannot_write(database: Database) -> None:
-    with pytest.raises(Exception, match="(?i)read-?only"):
+    with pytest.raises(Exception, match=r"(?i)read-?only"):
         database.look(lambda session: session.execute(text("DELETE FROM mark")))
 
 

@@ -21,9 +21,12 @@ let stamp = page.dataset.stamp;
 // ---- Speaking with the server ---------------------------------------------------------------------------------
 
 class Refused extends Error {}
+class Lost extends Error {}
 
 async function ask(path, options = {}) {
-  const response = await fetch(path, options);
+  const response = await fetch(path, options).catch((error) => {
+    throw new Lost(error.message);
+  });
   if (!response.ok) throw new Refused(await response.text());
   return response;
 }
@@ -47,7 +50,8 @@ async function act(doing) {
 
 function showError(error) {
   if (error instanceof Refused) showProblem(error.message);
-  else byId("lost").hidden = false;
+  else if (error instanceof Lost) byId("lost").hidden = false;
+  else reportError(error); // a fault of this script: for the browser's console
 }
 
 function showProblem(sentence) {
