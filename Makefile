@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run demo test check format bench lock screenshots clean
+.PHONY: setup run demo test check format bench lock screenshots migration
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Set PYTHON=/path/to/python3.11.")'
@@ -46,3 +46,6 @@ screenshots: $(VENV)/dev.stamp ## The pictures in README.md and docs/huong-dan.m
 lock: ## Renew both lock files (needs uv)
 	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build -o requirements.lock
 	uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build --extra dev -o requirements-dev.lock
+
+migration: $(VENV)/dev.stamp ## A new migration from the model: make migration m="Add what"
+	$(BIN)/python -m storage.migrate "$(m)"
