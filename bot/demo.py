@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from bot import playing
 from bot.channels.webchat import NAME, WebChat, says
 from bot.clock import HandClock
+from bot.playing import first_instant
 from bot.serving import WebServer, address, listen
 from bot.wiring import System, prepare
 from core.directive import DirectiveFile
@@ -159,11 +160,6 @@ def _theirs(sent: chats.Sent) -> ChatLine:
         document=(sent.document, sent.document_name) if sent.document and not sent.picture else None,
         edited=sent.edited,
     )
-
-
-def first_instant(file: DirectiveFile) -> datetime:
-    """The morning of the day on which the directive starts, before anything is due."""
-    return datetime.combine(file.directive.starts, datetime.min.time().replace(hour=7), file.zone)
 
 
 async def build(database: Database, directive_file: Path) -> Demo:

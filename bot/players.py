@@ -4,10 +4,10 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from core.ledger import Kind
 from core.texts import labels
-from storage.chats import Sent
 
 
 class Temper(StrEnum):
@@ -20,11 +20,10 @@ class Temper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What an official does, and when: words to write, or the label of a button to press."""
+    """What an official does, and when: `text` to write, or the button to `press`."""
 
     at: datetime
-    text: str = ""
-    press: str = ""
+    update: dict[str, Any]
 
 
 OPENERS = {
@@ -48,15 +47,15 @@ class Players:
         self._tempers: dict[str, Temper] = {}
         self._heard: dict[str, int] = {}
 
-    def moves(self, person: str, kind: Kind, message: Sent, now: datetime) -> list[Move]:
+    def moves(self, person: str, kind: Kind, row: int, buttons: list[str], now: datetime) -> list[Move]:
         """What this person does upon a message that has just reached them."""
         if kind is Kind.NUDGE:
             return self._upon_nudge(person, now)
-        if labels.RIGHT in message.choices:
-            return [Move(self._after(now, 1, 20), press=labels.RIGHT)]
-        if labels.ALL in message.choices:
-            return [Move(self._after(now, 1, 20), press=labels.ALL)]
-        return []
+        wanted = next((label for label in (labels.RIGHT, labels.ALL) if label in buttons), None)
+        if wanted is None:
+            return []
+        press = {"row": row, "index": buttons.index(wanted)}
+        return [Move(self._after(now, 1, 20), {"press": press})]
 
     def _upon_nudge(self, person: str, now: datetime) -> list[Move]:
         temper = self._of(person)
@@ -64,7 +63,7 @@ class Players:
             return []
         self._heard[person] = self._heard.get(person, 0) + 1
         pool = CLOSERS if self._heard[person] >= PATIENCE[temper] else OPENERS[temper]
-        return [Move(self._after(now, 5, 240), text=self._random.choice(pool))]
+        return [Move(self._after(now, 5, 240), {"text": self._random.choice(pool)})]
 
     def _of(self, person: str) -> Temper:
         if person not in self._tempers:

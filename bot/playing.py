@@ -6,8 +6,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.channels.webchat import NAME
+from core.directive import DirectiveFile
 from storage import people, roster
 from storage.directives import current
+
+
+def first_instant(file: DirectiveFile) -> datetime:
+    """The morning of the day on which the directive starts, before anything is due."""
+    return datetime.combine(file.directive.starts, datetime.min.time().replace(hour=7), file.zone)
 
 
 def fill(session: Session, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 import heapq
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 from bot import playing
 from bot.channels.webchat import NAME, WebChat, says
 from bot.clock import HandClock
-from bot.demo import first_instant
 from bot.players import Move, Players
+from bot.playing import first_instant
 from bot.wiring import System
+from core.channel import Outcome, Outgoing
 from core.directive import DirectiveFile
 from core.ledger import Kind, RowState
-from storage import chats, directives, inbox, people, roster
+from storage import directives, inbox, people, roster
 from storage.database import MEMORY, Database
 from storage.directives import current
 from storage.nudge_items import assignments, items
@@ -46,6 +47,22 @@ class Line:
     why: str
 
 
+class Listening(WebChat):
+    """A channel that remembers what it sent since it was last asked, for the officials to look at."""
+
+    def __init__(self) -> None:
+        self._sent: list[Outgoing] = []
+
+    async def send(self, message: Outgoing) -> Outcome:
+        self._sent.append(message)
+        return await super().send(message)
+
+    def news(self) -> list[Outgoing]:
+        """Messages with buttons; an edit is no news."""
+        sent, self._sent = self._sent, []
+        return [message for message in sent if message.buttons and message.edits is None]
+
+
 class Rehearsal:
     """A copy in memory, a clock moved by hand, and officials who answer by themselves or not at all."""
 
@@ -53,20 +70,20 @@ class Rehearsal:
         self.file = file
         self.clock = HandClock(first_instant(file))
         self.database = Database(MEMORY)
-        self.system = System(self.database, self.clock, {NAME: WebChat()}, pictures=False)
+        self._channel = Listening()
+        self.system = System(self.database, self.clock, {NAME: self._channel}, pictures=False)
         self._players = players
         self._rows = people_rows
         self._moves: list[tuple[datetime, int, str, Move]] = []
         self._numbers = itertools.count(1)
-        self._seen = 0
 
     async def run(self, until: datetime) -> None:
         self.database.migrate()
         await self.database.run(self._fill)
         await self.system.settle()
-        while (at := await self._next()) is not None and at <= until:
-            await self.system.advance(max(at, self.clock.now()))
-            await self._play()
+        while self._players is not None and (at := await self._next()) is not None and at <= until:
+            await self.system.arrive(at)
+            await self._play(self._players)
         await self.system.advance(max(until, self.clock.now()))
 
     def _fill(self, session: Session) -> None:
@@ -80,24 +97,23 @@ class Rehearsal:
         found = [at for at in (due, self._moves[0][0] if self._moves else None) if at is not None]
         return min(found, default=None)
 
-    async def _play(self) -> None:
+    async def _play(self, players: Players) -> None:
         """Officials act who were to act by now; then they look at what has reached them."""
         now = self.clock.now()
         while self._moves and self._moves[0][0] <= now:
-            _, _, person, move = heapq.heappop(self._moves)
-            raw = await self.database.read(_act, person, move, now)
-            if raw is not None:
-                update = [(str(next(self._numbers)), raw)]
-                await self.database.run(inbox.store, NAME, "rehearsal", update, now)
-                await self.system.settle()
-        if self._players is not None:
-            await self._look(self._players, now)
+            _, number, person, move = heapq.heappop(self._moves)
+            update = (str(number), says(person, now, **move.update))
+            await self.database.run(inbox.store, NAME, "rehearsal", [update], now)
+            await self.system.settle()
+        await self._look(players, now)
 
     async def _look(self, players: Players, now: datetime) -> None:
-        for row, person, kind, message in await self.database.read(_new, self._seen):
-            self._seen = max(self._seen, row)
-            for move in players.moves(person, kind, message, now):
-                heapq.heappush(self._moves, (move.at, next(self._numbers), person, move))
+        news = {_row(message): message for message in self._channel.news()}
+        kinds = await self.database.read(_kinds, news) if news else {}
+        for row, message in news.items():
+            labels = [button.label for button in message.buttons]
+            for move in players.moves(message.chat, kinds[row], row, labels, now):
+                heapq.heappush(self._moves, (move.at, next(self._numbers), message.chat, move))
 
     def lines(self, since: datetime | None = None) -> list[Line]:
         """What was sent from `since` on, in order."""
@@ -107,28 +123,14 @@ class Rehearsal:
         self.database.close()
 
 
-def _new(session: Session, seen: int) -> list[tuple[int, str, Kind, chats.Sent]]:
-    """Messages with buttons that have reached officials since the last look."""
-    query = (
-        select(outbox.c.id, outbox.c.chat, outbox.c.kind)
-        .where(outbox.c.id > seen, outbox.c.state == RowState.SENT, outbox.c.edits.is_(None))
-        .order_by(outbox.c.id)
-    )
-    return [
-        (row.id, row.chat, Kind(row.kind), found)
-        for row in session.execute(query)
-        if (found := chats.one(session, row.id)) is not None and found.choices
-    ]
+def _row(message: Outgoing) -> int:
+    """The outbox row that a message with buttons is."""
+    return int(message.buttons[0].data.partition(".")[0])
 
 
-def _act(session: Session, person: str, move: Move, now: datetime) -> dict[str, Any] | None:
-    """The update that this move makes; none when the button is no longer there."""
-    if move.text:
-        return says(person, now, move.text)
-    for sent in reversed(chats.sent_to(session, NAME, person)):
-        if move.press in sent.choices and sent.chosen is None:
-            return says(person, now, press={"row": sent.id, "index": sent.choices.index(move.press)})
-    return None
+def _kinds(session: Session, rows: Collection[int]) -> dict[int, Kind]:
+    query = select(outbox.c.id, outbox.c.kind).where(outbox.c.id.in_(rows))
+    return {row: Kind(kind) for row, kind in session.execute(query)}
 
 
 def _lines(session: Session, since: datetime | None) -> list[Line]:

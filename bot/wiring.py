@@ -50,28 +50,41 @@ class System:
         async with self._one_at_a_time:
             await self._settle()
 
-    async def _settle(self) -> None:
-        moved = 1
-        while moved:
+    async def _settle(self) -> datetime | None:
+        """Returns when something is due next."""
+        while True:
             moved = await self.handling.drain()
             await self.database.run(tick, self.clock.now())
             moved += await self.delivery.drain()
+            due = await self.next_event()
+            if not moved or due is None or due > self.clock.now():
+                return due
 
     async def next_event(self) -> datetime | None:
         return await self.database.read(next_due, self.clock.now())
 
     async def advance(self, to: datetime) -> None:
         """Move a hand clock, stopping at everything due on the way. A jump is never "late"."""
-        clock = self.clock
-        if not isinstance(clock, HandClock):
-            raise TypeError("only a hand clock can be moved")
+        clock = self._hand()
         if to < clock.now():
             raise Refusal("Đồng hồ chỉ đi tới, không lùi lại được.")
         async with self._one_at_a_time:
-            while (due := await self.next_event()) is not None and due <= to:
+            due = await self.next_event()
+            while due is not None and due <= to:
                 clock.move(due)
-                await self._settle()
+                due = await self._settle()
             clock.move(to)
+
+    async def arrive(self, at: datetime) -> None:
+        """Move a hand clock to where something is due, and do it."""
+        async with self._one_at_a_time:
+            self._hand().move(at)
+            await self._settle()
+
+    def _hand(self) -> HandClock:
+        if not isinstance(self.clock, HandClock):
+            raise TypeError("only a hand clock can be moved")
+        return self.clock
 
 
 def prepare(database: Database, directive_file: Path, now: datetime) -> None:

@@ -34,14 +34,16 @@ class Sheet:
 _COLUMNS = [broadcasts.c[name] for name in Sheet.__dataclass_fields__]
 
 
-def order(session: Session, directive: int, author: int, text: str, audience: dict[str, Any], now: datetime) -> int:
+def order(
+    session: Session, directive: int, author: int, text: str, audience: dict[str, Any], now: datetime, send_at: datetime
+) -> int:
     row = Broadcast(
         directive_id=directive,
         author_id=author,
         text=text,
         audience=audience,
         ordered_at=now,
-        send_at=now + GRACE,
+        send_at=send_at,
     )
     return add(session, row)
 
@@ -62,7 +64,7 @@ def move(session: Session, row: int, source: str, to: str) -> bool:
 
 
 def ripe(session: Session, now: datetime) -> list[Sheet]:
-    """Ordered ones whose ten seconds are over."""
+    """Ordered ones whose moment has come."""
     query = select(*_COLUMNS).where(broadcasts.c.state == ORDERED, broadcasts.c.send_at <= now)
     return [Sheet(*row) for row in session.execute(query)]
 

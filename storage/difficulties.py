@@ -103,8 +103,8 @@ def every(session: Session, directive: int, as_of: datetime | None = None) -> li
     return [Matter(*row) for row in session.execute(query)]
 
 
-def awaiting_office(session: Session, directive: int) -> list[Matter]:
-    return [matter for matter in every(session, directive) if matter.state in AWAITING_OFFICE]
+def unfinished(session: Session, directive: int) -> list[Matter]:
+    return [matter for matter in every(session, directive) if matter.state != CLOSED]
 
 
 def quiet_assignments(session: Session, directive: int) -> set[int]:

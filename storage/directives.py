@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Table, delete, func, insert, select, update
@@ -12,6 +13,7 @@ from sqlmodel import SQLModel
 
 from core.calendar import WorkingCalendar
 from core.directive import DirectiveFile
+from core.planning import Plan
 from core.refusal import Refusal
 from storage.rows import add
 from storage.tables import Assignment, Directive, Inbox, Mark, Milestone, Outbox, Task, Unit, Wave, WaveUnit
@@ -29,10 +31,18 @@ class Loaded:
     id: int
     file: DirectiveFile
     calendar: WorkingCalendar
+    plans: dict[frozenset[date], Plan] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def code(self) -> str:
         return self.file.directive.code
+
+    def plan(self, last_days: Collection[date]) -> Plan:
+        """The calendar of what falls due, kept for as long as the file and the assignments' days are the same."""
+        days = frozenset(last_days)
+        if days not in self.plans:
+            self.plans[days] = Plan(self.file, self.calendar, days)
+        return self.plans[days]
 
 
 class NothingLoaded(Refusal):
@@ -42,23 +52,30 @@ class NothingLoaded(Refusal):
 
 def current(session: Session) -> Loaded:
     """The directive loaded last. Raises NothingLoaded."""
-    row = session.execute(
-        select(directives.c.id, directives.c.digest).order_by(directives.c.loaded_at.desc(), directives.c.id.desc())
-    ).first()
-    if row is None:
+    found = find_current(session)
+    if found is None:
         raise NothingLoaded
-    if row.digest not in _parsed:
-        _parsed[row.digest] = _parse(session, row.id)
-    return Loaded(row.id, *_parsed[row.digest])
+    return found
 
 
-_parsed: dict[str, tuple[DirectiveFile, WorkingCalendar]] = {}
+def find_current(session: Session) -> Loaded | None:
+    row = session.execute(_NEWEST).first()
+    if row is None:
+        return None
+    if (row.id, row.digest) not in _parsed:
+        _parsed[row.id, row.digest] = _parse(session, row.id)
+    return _parsed[row.id, row.digest]
+
+
+_NEWEST = select(directives.c.id, directives.c.digest).order_by(directives.c.loaded_at.desc(), directives.c.id.desc())
+
+_parsed: dict[tuple[int, str], Loaded] = {}
 """Every turn needs the parsed file: kept by the digest of its text, so that it is never out of date."""
 
 
-def _parse(session: Session, row: int) -> tuple[DirectiveFile, WorkingCalendar]:
+def _parse(session: Session, row: int) -> Loaded:
     file = DirectiveFile.model_validate(session.scalar(select(directives.c.body).where(directives.c.id == row)))
-    return file, WorkingCalendar.of(file)
+    return Loaded(row, file, WorkingCalendar.of(file))
 
 
 def _digest(body: dict[str, Any]) -> str:

@@ -41,8 +41,11 @@ def normal(code: str) -> str:
 
 
 def looks_like_code(text: str) -> bool:
+    """A code typed alone, or one that somebody misread: eight letters and digits, such as no word has."""
     code = normal(text)
-    return len(text) <= LENGTH + 4 and len(code) == LENGTH and set(code) <= set(ALPHABET)
+    if len(text) > LENGTH + 4 or len(code) != LENGTH or not code.isascii():
+        return False
+    return set(code) <= set(ALPHABET) or (len(text) == LENGTH and any(letter.isdigit() for letter in code))
 
 
 def invite(session: Session, person: int, now: datetime) -> str:

@@ -2,32 +2,55 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, inspect, text
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+FOLDER = Path(__file__).parent / "migrations"
 
 
-def config(connection: Connection) -> Config:
+def upgrade(connection: Connection) -> None:
+    """Bring the tables to this version. Alembic, 11 MB of it, is loaded only when there is something to do."""
+    if _version(connection) == _newest():
+        return
+    from alembic import command
+
+    command.upgrade(config(connection), "head")
+
+
+def config(connection: Connection) -> "Config":
+    from alembic.config import Config
+
     settings = Config()
-    settings.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    settings.set_main_option("script_location", str(FOLDER))
     settings.attributes["connection"] = connection
     return settings
 
 
-def upgrade(connection: Connection) -> None:
-    command.upgrade(config(connection), "head")
+def _newest() -> str:
+    """Migrations are numbered, and the number is the file's first word."""
+    return max(path.stem.partition("_")[0] for path in (FOLDER / "versions").glob("0*.py"))
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
 def draft(message: str) -> None:
     """Write the next migration from the difference between the migrations and the model."""
+    from alembic import command
+
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         settings = config(connection)
         command.upgrade(settings, "head")
-        number = len(list(ScriptDirectory.from_config(settings).walk_revisions())) + 1
-        command.revision(settings, message, autogenerate=True, rev_id=f"{number:04d}")
+        command.revision(settings, message, autogenerate=True, rev_id=f"{int(_newest()) + 1:04d}")
 
 
 if __name__ == "__main__":

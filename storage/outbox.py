@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.ledger import KINDS, MOVES, Kind, RowState, split_text, utf16_units
+from storage.columns import Instant
 from storage.rows import insert_new, values
 from storage.tables import Document, Outbox
 from storage.tables.base import table
@@ -167,32 +168,36 @@ def sendable() -> ColumnElement[bool]:
 def due(session: Session, now: datetime, limit: int) -> list[Row]:
     """Rows that may be claimed now: by priority, then in order; of each chat only the first, and none of a chat
     with a call under way."""
-    under_way = select(outbox.c.channel, outbox.c.chat).where(outbox.c.state == RowState.SENDING)
-    busy = {(channel, chat) for channel, chat in session.execute(under_way)}
-    query = (
-        select(*_COLUMNS)
-        .where(sendable(), outbox.c.due <= now)
-        .order_by(outbox.c.priority, outbox.c.id)
-        .limit(limit * 8)
-    )
+    busy = {(channel, chat) for channel, chat in session.execute(_UNDER_WAY)}
     chosen: list[Row] = []
-    for row in map(_read, session.execute(query)):
+    for row in map(_read, session.execute(_CLAIMABLE, {"now": now, "window": limit * 8})):
         if (row.channel, row.chat) not in busy and len(chosen) < limit:
             busy.add((row.channel, row.chat))
             chosen.append(row)
     return chosen
 
 
+_UNDER_WAY = select(outbox.c.channel, outbox.c.chat).where(outbox.c.state == RowState.SENDING)
+_NOW: ColumnElement[datetime] = bindparam("now", type_=Instant)
+_RIPE = and_(outbox.c.due <= _NOW, or_(outbox.c.expires.is_(None), outbox.c.expires > _NOW))
+_CLAIMABLE = (
+    select(*_COLUMNS)
+    .where(sendable(), _RIPE)
+    .order_by(outbox.c.priority, outbox.c.id)
+    .limit(bindparam("window", type_=Integer))
+)
+_UNDRAWN = select(*_COLUMNS).where(
+    outbox.c.state == RowState.WAITING,
+    outbox.c.drawing.is_not(None),
+    outbox.c.document_id.is_(None),
+    outbox.c.chat.is_not(None),
+    _RIPE,
+)
+
+
 def undrawn(session: Session, now: datetime) -> list[Row]:
     """Rows due whose picture is still to be drawn."""
-    query = select(*_COLUMNS).where(
-        outbox.c.state == RowState.WAITING,
-        outbox.c.drawing.is_not(None),
-        outbox.c.document_id.is_(None),
-        outbox.c.chat.is_not(None),
-        outbox.c.due <= now,
-    )
-    return [_read(row) for row in session.execute(query)]
+    return [_read(row) for row in session.execute(_UNDRAWN, {"now": now})]
 
 
 def attach(session: Session, rows: Sequence[int], document: int) -> None:
@@ -213,19 +218,21 @@ def put_off(session: Session, row: int, due: datetime) -> None:
 
 def expire(session: Session, now: datetime) -> int:
     """Skip what nobody needs any more, with the reason; how many."""
-    stale = and_(outbox.c.state == RowState.WAITING, outbox.c.expires <= now)
-    unreachable = (
-        update(outbox).where(stale, outbox.c.chat.is_(None)).values(state=RowState.SKIPPED, reason="unreachable")
-    )
-    late = update(outbox).where(stale).values(state=RowState.SKIPPED, reason="expired")
-    return sum(session.execute(statement).rowcount for statement in (unreachable, late))  # type: ignore[attr-defined]
+    why = case((outbox.c.chat.is_(None), "unreachable"), else_="expired")
+    stale = (outbox.c.state == RowState.WAITING, outbox.c.expires <= now)
+    statement = update(outbox).where(*stale).values(state=RowState.SKIPPED, reason=why)
+    return int(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+
+
+_NEXT = select(
+    func.min(case((outbox.c.chat.is_not(None), outbox.c.due))),
+    func.min(outbox.c.expires),
+).where(outbox.c.state == RowState.WAITING)
 
 
 def next_due(session: Session) -> datetime | None:
     """The next instant at which a waiting row can be sent or expires."""
-    reachable = and_(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None))
-    sends = session.scalar(select(func.min(outbox.c.due)).where(reachable))
-    ends = session.scalar(select(func.min(outbox.c.expires)).where(outbox.c.state == RowState.WAITING))
+    sends, ends = session.execute(_NEXT).one()
     return min((moment for moment in (sends, ends) if moment), default=None)
 
 

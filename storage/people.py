@@ -65,6 +65,11 @@ class Actor:
         return tuple(dict.fromkeys(held.unit for held in self.held if held.role in UNIT_ROLES))
 
     @property
+    def is_leader(self) -> bool:
+        """Whether they are addressed by their post alone."""
+        return self.roles == {Role.LEADER}
+
+    @property
     def of_office(self) -> bool:
         return bool(self.roles & OFFICE_ROLES)
 

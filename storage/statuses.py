@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from core.figures import Status
@@ -123,9 +123,16 @@ def report(session: Session, **fields: Any) -> int:
     return add(session, Report(**fields))
 
 
-def last_report(session: Session, assignment: int) -> Any:
-    query = select(reports).where(reports.c.assignment_id == assignment).order_by(reports.c.id.desc()).limit(1)
+def last_report(session: Session, assignment_ids: Collection[int]) -> Any:
+    """The newest report of these that still stands, the office's own apart."""
+    own = (reports.c.assignment_id.in_(assignment_ids), reports.c.source != "office", reports.c.withdrawn.is_(False))
+    query = select(reports).where(*own, ~_taken_back()).order_by(reports.c.id.desc()).limit(1)
     return session.execute(query).first()
+
+
+def _taken_back() -> ColumnElement[bool]:
+    later = reports.alias()
+    return select(later.c.id).where(later.c.corrects_id == reports.c.id, later.c.withdrawn).exists()
 
 
 def earliest_open(statuses: Iterable[Status]) -> dict[int, Status]:
@@ -143,6 +150,5 @@ def earliest_open(statuses: Iterable[Status]) -> dict[int, Status]:
 
 def get_report(session: Session, row: int) -> Any:
     """A report that still stands: not taken back."""
-    taken_back = select(reports.c.id).where(reports.c.corrects_id == row, reports.c.withdrawn)
-    query = select(reports).where(reports.c.id == row, ~taken_back.exists())
+    query = select(reports).where(reports.c.id == row, ~_taken_back())
     return session.execute(query).first()
