@@ -67,7 +67,7 @@ def run(or_demo: Annotated[bool, typer.Option(help="Without a token, open the de
         settings = _settings()
         if settings.telegram_bot_token is None:
             if or_demo:
-                _demo(settings, settings.web_port, browser=False)
+                _demo(settings, settings.web_port, browser=True)
                 return
             raise Refusal("Chưa có TELEGRAM_BOT_TOKEN trong .env. Xem thử không cần tài khoản: dondoc demo")
         from bot.running import run as serve

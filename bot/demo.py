@@ -22,6 +22,7 @@ from bot.wiring import System, prepare
 from core.directive import DirectiveFile
 from core.figures import Figures
 from core.rights import ROLE_NAMES, Role
+from core.texts.labels import CHOSEN
 from storage import chats, inbox, outbox
 from storage.database import Database
 from storage.directive_file import read_directive
@@ -149,16 +150,18 @@ def _mine(row: int, at: datetime, raw: dict[str, Any]) -> ChatLine:
 
 def _theirs(sent: chats.Sent) -> ChatLine:
     open_buttons = sent.chosen is None
+    chosen = None if sent.chosen is None else sent.choices[sent.chosen]
     return ChatLine(
         id=f"out-{sent.id}",
         mine=False,
-        text=sent.text,
+        # The page shows what was chosen by itself; a messenger has only the text for it.
+        text=sent.text.removesuffix(f"\n\n{CHOSEN.format(label=chosen)}"),
         at=sent.at,
         buttons=tuple(ChatButton(label, sent.id, n) for n, label in enumerate(sent.choices)) if open_buttons else (),
-        chosen=None if sent.chosen is None else sent.choices[sent.chosen],
+        chosen=chosen,
         picture=sent.document if sent.picture else None,
         document=(sent.document, sent.document_name) if sent.document and not sent.picture else None,
-        edited=sent.edited,
+        edited=sent.edited and chosen is None,
     )
 
 
@@ -207,5 +210,8 @@ def print_address(url: str) -> None:
 
 
 def open_browser(url: str) -> None:
+    """Open a window where there is one to open; a browser in the terminal would take the terminal."""
     with suppress(webbrowser.Error):
-        webbrowser.open(url)
+        browser = webbrowser.get()
+        if isinstance(browser, webbrowser.BackgroundBrowser) or not isinstance(browser, webbrowser.GenericBrowser):
+            browser.open(url)

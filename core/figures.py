@@ -73,6 +73,7 @@ class Change:
     before: State | None
     after: State | None
     wave: str
+    expected: date | None = None  # the day promised with it
 
 
 @dataclass(frozen=True, slots=True)

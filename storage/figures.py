@@ -94,7 +94,14 @@ def _line(directive: Loaded, matter: Matter, as_of: datetime) -> DifficultyLine:
 def _changes(before: Sequence[Status], after: Sequence[Status]) -> tuple[Change, ...]:
     old = {status.assignment: status.state for status in before}
     return tuple(
-        Change(status.unit_short, status.number, old.get(status.assignment), status.state, status.wave)
+        Change(
+            unit_short=status.unit_short,
+            number=status.number,
+            before=old.get(status.assignment),
+            after=status.state,
+            wave=status.wave,
+            expected=status.expected,
+        )
         for status in after
         if old.get(status.assignment) != status.state
     )
@@ -104,9 +111,9 @@ def _contacts(session: Session, directive: Loaded, as_of: datetime) -> tuple[Con
     """Each unit's focal official, or the backup where nobody is."""
     codes = dict(session.execute(select(units.c.id, units.c.code)).all())
     today = directive.calendar.day(as_of)
+    holders = people.holders(session, today, (Role.FOCAL, Role.BACKUP))
     found: dict[str, Contact] = {}
-    for role in (Role.FOCAL, Role.BACKUP):
-        for holder in people.holders(session, today, [role]):
-            code = codes[holder.unit]
-            found.setdefault(code, Contact(code, holder.name, holder.phone))
+    for holder in sorted(holders, key=lambda holder: holder.role is Role.BACKUP):
+        code = codes[holder.unit]
+        found.setdefault(code, Contact(code, holder.name, holder.phone))
     return tuple(found.values())

@@ -218,7 +218,8 @@ async def _clock(demo: Demo) -> dict[str, Any]:
 
 
 async def _board(demo: Demo) -> Any:
-    return board_of(await demo.port.figures())
+    figures = await demo.port.figures()
+    return board_of(figures, figures.stale)
 
 
 def _html(demo: Demo, template: str, values: dict[str, Any]) -> HTMLResponse:

@@ -1,8 +1,9 @@
 """Questions to a page in the browser, as scripts: each answers with the list of what is wrong."""
 
-WIDER_THAN_PAGE = """() => {
+OUT_OF_PAGE = """() => {
   const wide = document.documentElement.clientWidth;
-  const scrolls = document.documentElement.scrollWidth > wide ? [`page: ${document.documentElement.scrollWidth}`] : [];
+  const { scrollWidth, scrollHeight, clientHeight } = document.documentElement;
+  const scrolls = scrollWidth > wide || scrollHeight > clientHeight ? [`page: ${scrollWidth}, ${scrollHeight}`] : [];
   const out = [...document.querySelectorAll("body *")].filter((each) => {
     const box = each.getBoundingClientRect();
     return each.checkVisibility() && box.width > 1 && (box.right > wide + 1 || box.left < -1) && !each.matches(".skip");

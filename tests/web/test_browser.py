@@ -9,7 +9,7 @@ from playwright.async_api import Locator, Page, ViewportSize, expect
 from tests.web.browser import PHONE, WIDE, chromium, opened_page
 from tests.web.conftest import healthy
 from tests.web.fake_port import FOCAL, HOSTILE, OFFICE, SECOND, START, FakePort
-from tests.web.looks import FAINT_TEXTS, NAMELESS_CONTROLS, WIDER_THAN_PAGE
+from tests.web.looks import FAINT_TEXTS, NAMELESS_CONTROLS, OUT_OF_PAGE
 from tests.web.serving import served
 from web.app import create_app
 
@@ -68,6 +68,7 @@ async def test_the_next_event_brings_messages_and_their_badges(browser_page: Pag
     await expect(page.locator("#clock time")).to_have_text("07:10")
     await expect(person(page, OFFICE).locator(".badge b")).to_have_text("1")
     await person(page, OFFICE).click()
+    await expect(page.locator("#log")).to_have_attribute("data-of", OFFICE)
     await expect(person(page, OFFICE).locator(".badge")).to_be_hidden()
     await expect(page.locator(".theirs .text")).to_contain_text("Chờ Văn phòng: 1 việc cần xác nhận")
     assert port.now() == START + timedelta(minutes=5)
@@ -264,7 +265,7 @@ async def test_nothing_sticks_out_is_faint_or_has_no_name(url: str, port: FakePo
             if await tabs.nth(view).is_visible():
                 await tabs.nth(view).click()
                 await expect(page.locator(".chat-pane, .board-pane").nth(view)).to_be_visible()
-            assert await page.evaluate(WIDER_THAN_PAGE) == []
+            assert await page.evaluate(OUT_OF_PAGE) == []
             assert await page.evaluate(FAINT_TEXTS) == []
             assert await page.evaluate(NAMELESS_CONTROLS) == []
 

@@ -12,10 +12,11 @@ const page = document.documentElement;
 const composer = byId("composer");
 const text = byId("text");
 const drafts = new Map();
-const asked = new Map(); // part → number of the latest request for it: an older answer is thrown away
 
 let person = "";
 let stuck = true; // the conversation is at its newest message, and stays there as it grows
+let running = null; // the round of fetching that is under way
+let following = null; // the one that begins when it ends, for whoever asked meanwhile
 let stamp = page.dataset.stamp;
 
 // ---- Speaking with the server ---------------------------------------------------------------------------------
@@ -62,20 +63,30 @@ function showProblem(sentence) {
 
 // ---- The parts of the page --------------------------------------------------------------------------------------
 
-async function fetchPart(name, path) {
-  const mine = (asked.get(name) ?? 0) + 1;
-  asked.set(name, mine);
-  const content = parse(await (await ask(path)).text());
-  return asked.get(name) === mine ? content : null;
+async function fetchPart(path) {
+  return parse(await (await ask(path)).text());
 }
 
-async function refresh() {
-  await Promise.all([refreshPeople(), refreshClock(), refreshBoard(), refreshChat()]);
+// One round at a time, so that no older answer comes after a newer one. The promise is kept when a round that began
+// after the call has ended: what the caller has done is then on the page.
+function refresh() {
+  if (running === null) {
+    running = round().finally(() => (running = null));
+    return running;
+  }
+  following ??= running.catch(() => {}).then(() => {
+    following = null;
+    return refresh();
+  });
+  return following;
+}
+
+function round() {
+  return Promise.all([refreshPeople(), refreshClock(), refreshBoard(), refreshChat()]);
 }
 
 async function refreshPeople() {
-  const content = await fetchPart("people", "/demo/people");
-  if (content === null) return;
+  const content = await fetchPart("/demo/people");
   showUnread(arrange(content, person));
   morphChildren(byId("people"), content);
 }
@@ -86,13 +97,11 @@ function showUnread(count) {
 }
 
 async function refreshClock() {
-  const content = await fetchPart("clock", "/demo/clock");
-  if (content !== null) morphChildren(byId("clock"), content);
+  morphChildren(byId("clock"), await fetchPart("/demo/clock"));
 }
 
 async function refreshBoard() {
-  const content = await fetchPart("board", "/demo/board");
-  if (content === null) return;
+  const content = await fetchPart("/demo/board");
   const before = new Map(flashing().map((place) => [place, place.textContent]));
   morphChildren(byId("board"), content);
   for (const place of flashing()) if (before.get(place) !== place.textContent) flash(place);
@@ -107,8 +116,9 @@ function flash(place) {
 
 async function refreshChat() {
   if (person === "") return;
-  const content = await fetchPart("chat", `/demo/chat/${person.split("/").map(encodeURIComponent).join("/")}`);
-  if (content !== null) showChat(content);
+  const asked = person;
+  const content = await fetchPart(`/demo/chat/${asked.split("/").map(encodeURIComponent).join("/")}`);
+  if (asked === person) showChat(content); // else another has been chosen meanwhile
 }
 
 function showChat(content) {
@@ -198,7 +208,7 @@ async function move(body) {
 async function look() {
   const changes = await (await ask("/demo/changes")).json();
   byId("lost").hidden = true;
-  if (changes.run !== page.dataset.run) location.reload(); // the program was started anew: other messages, other people
+  if (changes.run !== page.dataset.run) return location.reload(); // the program was started anew
   if (changes.stamp === stamp) return;
   await refresh();
   stamp = changes.stamp;
@@ -283,6 +293,6 @@ function chooseFromAddress() {
 }
 
 addEventListener("hashchange", chooseFromAddress);
-refreshPeople().catch(showError);
+refresh().catch(showError);
 chooseFromAddress();
 keepLooking();
