@@ -29,6 +29,7 @@ from reports.digest_text import (
     NOTE,
     as_of_words,
     board_title,
+    capital,
     confirmed_of,
     milestone_words,
     only_first_tasks,
@@ -118,7 +119,7 @@ def _column(statuses: Sequence[Status], task: tuple[int, str], named: bool) -> C
 
 def _row(figures: Figures, group: Sequence[Status], columns: Sequence[Column], stale: frozenset[int]) -> Row:
     signs = {status.number: _sign(figures, status, stale) for status in group}
-    return Row(group[0].unit_short, tuple(signs.get(column.number) for column in columns))
+    return Row(capital(group[0].unit_short), tuple(signs.get(column.number) for column in columns))
 
 
 def _sign(figures: Figures, status: Status, stale: frozenset[int]) -> Sign:

@@ -16,8 +16,12 @@ NOTE = "Màu chỉ nhắc lại dấu và chữ trong ô; màu đỏ chỉ dùng
 
 
 def board_title(figures: Figures) -> str:
-    """The directive's title as one line."""
-    return " ".join(figures.title.split())
+    """The directive's title as one line, with a capital: in the file it stands in the middle of a sentence."""
+    return capital(" ".join(figures.title.split()))
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def as_of_words(figures: Figures) -> str:

@@ -1,11 +1,18 @@
 """A Bot API server on this machine, and our channel connected to it."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from bot import inviting
 from bot.channels.aiohttp_request import Timeouts
 from bot.channels.telegram import StartFailed, TelegramChannel
+from bot.opening import opened
+from bot.settings import Settings
+from storage import roster
+from storage.directives import current
+from tests.channels.running_kit import running, settings_for
 from tests.telegram_server import Person, TelegramServer
 
 PATIENCE = 0.15  # seconds that the hasty channel waits for an answer
@@ -59,3 +66,24 @@ def official(telegram_server: TelegramServer) -> Person:
     person.starts()
     telegram_server.world.updates.waiting.clear()
     return person
+
+
+@pytest.fixture
+def settings(telegram_server: TelegramServer, tmp_path: Path) -> Settings:
+    return settings_for(telegram_server, tmp_path)
+
+
+@pytest.fixture
+def codes(settings: Settings) -> dict[str, str]:
+    """Everybody's invitation code, by name."""
+    with opened(settings) as (database, clock):
+        file = database.look(current).file
+        rows = roster.playing([(unit.code, unit.name) for unit in file.units], (file.office.code, file.office.name))
+        database.write(roster.apply, rows, file.directive.starts)
+        return {row[1]: row[3] for row in database.write(inviting.invitations, None, clock.now())}
+
+
+@pytest.fixture
+async def bot(settings: Settings, codes: dict[str, str]) -> AsyncIterator[None]:
+    async with running(settings):
+        yield
