@@ -69,7 +69,12 @@ async def _resident(server: TelegramServer, folder: str) -> float:
     polled = len(server.calls_of("getUpdates"))
     await server.called("getUpdates", times=polled + 2, timeout=30)
     await asyncio.sleep(2)
-    status = Path(f"/proc/{process.pid}/status").read_text()
+    resident = _status(process.pid)
     process.terminate()
     await process.wait()
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1000
+    return resident
+
+
+def _status(process: int) -> float:
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1000

@@ -38,9 +38,7 @@ class WorkingCalendar:
     def is_working_day(self, day: date) -> bool:
         """Asked a hundred times a tick, so each day is looked up once."""
         if day not in self._known:
-            self._known[day] = day in self.worked or (
-                day not in self.off and bool(self._holidays.is_working_day(day))
-            )
+            self._known[day] = day in self.worked or (day not in self.off and bool(self._holidays.is_working_day(day)))
         return self._known[day]
 
     def shift(self, day: date, count: int) -> date:

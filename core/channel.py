@@ -101,6 +101,7 @@ class Abilities:
     documents: bool
     text_limit: int  # UTF-16 units
     caption_limit: int
+    per_second: int = 30  # messages that the messenger takes without a refusal
 
 
 class Channel(Protocol):

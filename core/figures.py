@@ -101,9 +101,7 @@ class Figures:
     def nearest(self) -> MilestoneView:
         """The first milestone not yet past; after the last one, that."""
         ahead = [m for m in self.milestones if m.days_left >= 0]  # -1 from the day after on, day off or not
-        return (
-            min(ahead, key=lambda m: m.last_day) if ahead else max(self.milestones, key=lambda m: m.last_day)
-        )
+        return min(ahead, key=lambda m: m.last_day) if ahead else max(self.milestones, key=lambda m: m.last_day)
 
     @property
     def stale(self) -> frozenset[int]:

@@ -74,6 +74,7 @@ class Plan:
         self.calendar = calendar
         self.last_days = sorted(set(last_days))
         self.starts = calendar.on_or_after(file.directive.starts)
+        self._days: dict[date, list[Moment]] = {}
 
     def after(self, moment: datetime, until: datetime | None = None) -> Iterator[Moment]:
         """What falls due after `moment`, in order, up to and at `until` (default: the horizon)."""
@@ -87,7 +88,12 @@ class Plan:
         return next(self.after(moment), None)
 
     def on(self, day: date) -> list[Moment]:
-        """Everything due on a day; nothing before the opening or on a day off."""
+        """Everything due on a day; nothing before the opening or on a day off. Asked at every tick, so kept."""
+        if day not in self._days:
+            self._days[day] = self._on(day)
+        return self._days[day]
+
+    def _on(self, day: date) -> list[Moment]:
         if day < self.starts or not self.calendar.is_working_day(day):
             return []
         if day == self.starts:  # the opening says all that there is to say that day

@@ -1,7 +1,7 @@
 """Where an assignment stands, from everything that was said of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.states import CLAIMED, State
@@ -42,10 +42,19 @@ def standing(reports: Iterable[Said]) -> Standing:
     return result
 
 
+_OPEN = frozenset({State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED})
+
+
 def _after(before: Standing, said: Said) -> Standing:
-    """A claim keeps its first moment while it stands; any other state ends it. A note without a state leaves it."""
-    if said.state is None and before.last is not None and before.last.state in CLAIMED:
+    """A claim keeps its first moment while it stands; another state ends it. A note without a state leaves a claim,
+    a date alone keeps the open state that it is said of, and saying once more that it is done changes nothing."""
+    stood = before.last.state if before.last else None
+    if stood in CLAIMED and said.state in (None, State.SAID_DONE):
         return before
+    if stood is State.CONFIRMED and said.state is State.DONE:
+        return before
+    if said.state is None and before.last is not None and stood in _OPEN:
+        return Standing(replace(said, state=stood, percent=said.percent or before.last.percent))
     if said.state not in CLAIMED:
         return Standing(said)
     confirmed = said.said_at if said.state is State.CONFIRMED else None

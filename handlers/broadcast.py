@@ -1,5 +1,6 @@
 """/thongbao: text, audience, preview, Gửi, and ten seconds in which Dừng stops it."""
 
+from datetime import datetime
 from typing import Any
 
 from core.dates import hour, near_day
@@ -33,6 +34,8 @@ def _ask_text(turn: Turn) -> None:
 @routes.step("broadcast.text", right=MAY)
 def typed(turn: Turn) -> None:
     turn.leave()
+    if turn.message.files:
+        turn.reply(words.TEXT_ONLY)
     _ask_audience(turn, turn.text)
 
 
@@ -85,10 +88,18 @@ def preview(turn: Turn) -> None:
 
 def _when(turn: Turn) -> str:
     calendar = turn.directive.calendar
-    opens = calendar.local(calendar.next_open(turn.now + broadcasts.GRACE))
-    if calendar.is_open(turn.now):
-        return words.SEND_NOW
-    return words.send_later(f"{hour(opens)} {near_day(opens.date())}")
+    at = calendar.local(_send_at(turn))
+    moment = f"{hour(at)} {near_day(at.date())}"
+    return words.send_now(hour(at)) if _is_now(turn) else words.send_later(moment)
+
+
+def _send_at(turn: Turn) -> datetime:
+    """After the ten seconds, or when working hours begin: until then it can be stopped."""
+    return turn.directive.calendar.next_open(turn.now + broadcasts.GRACE)
+
+
+def _is_now(turn: Turn) -> bool:
+    return _send_at(turn) == turn.now + broadcasts.GRACE
 
 
 @routes.action("broadcast.edit", right=MAY)
@@ -104,9 +115,11 @@ def cancel(turn: Turn) -> None:
 @routes.action("broadcast.send", right=MAY)
 def send(turn: Turn) -> None:
     audience: dict[str, Any] = {"to": turn.data["to"], "code": turn.data["code"]}
-    made = broadcasts.order(turn.session, turn.directive.id, turn.actor.person, turn.data["text"], audience, turn.now)
+    text, at = turn.data["text"], _send_at(turn)
+    made = broadcasts.order(turn.session, turn.directive.id, turn.actor.person, text, audience, turn.now, at)
     audits.note(turn.session, turn.now, turn.actor.person, "broadcast ordered", broadcast=made)
-    turn.reply(words.COUNTDOWN, [Choice(labels.STOP, "broadcast.stop", {"id": made})])
+    countdown = words.COUNTDOWN if _is_now(turn) else words.held_until(_when(turn))
+    turn.reply(countdown, [Choice(labels.STOP, "broadcast.stop", {"id": made})])
 
 
 @routes.action("broadcast.stop", right=MAY)

@@ -36,7 +36,9 @@ def _line(turn: Turn, status: Status) -> str:
     said = status.claimed_at or status.reported_at or turn.now
     done_when = turn.directive.file.task(status.task).done_when
     day = turn.directive.calendar.day(said)
-    return words.claim_line(status.unit_name, status.number, status.task_short, day, status.note, done_when)
+    tapped = status.state is State.DONE
+    named = (status.unit_name, status.number, status.task_short)
+    return words.claim_line(*named, day, status.note, done_when, tapped=tapped)
 
 
 @routes.action("claim.confirm", right=MAY)
@@ -74,7 +76,6 @@ def _tell(turn: Turn, status: Status) -> None:
     own = [s for s in _all(turn) if s.unit == status.unit]
     finished = all(s.state is State.CONFIRMED for s in own)
     text = officials.confirmed(status.unit_name, status.number, claimed_on)
-    if finished:
-        text += "\n" + officials.finished(status.unit_name, len(own))
+    text += "\n" + officials.finished(status.unit_name, len(own)) if finished else " " + officials.THANKS
     for person in people.of_unit(turn.session, turn.today, status.unit, everybody=finished):
         turn.notify_at(f"assignment:{status.assignment}", f"confirmed:{turn.inbox}", person, text)

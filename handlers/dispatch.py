@@ -2,12 +2,13 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from core.channel import Incoming, Press, Reach
+from core.ledger import split_text, utf16_units
 from core.refusal import Refusal
 from core.rights import Role, may
 from core.text_folding import fold
@@ -27,9 +28,10 @@ from handlers import (
     retracting,
     stopping,
     tasks,
+    which_unit,
 )
 from handlers.routes import Route, Routes
-from handlers.turn import Turn
+from handlers.turn import Turn, WhichUnit
 from storage import audits, conversations, outbox, people
 from storage.directives import Loaded
 from storage.outbox import Row
@@ -68,16 +70,34 @@ def handle(session: Session, directive: Loaded, message: Incoming, inbox: int, n
         return
     if not message.private:
         return  # nothing is said in a group: others' names and states are nobody's business there
+    message = _clean(message, now)
     actor = people.actor(session, message.channel, message.chat, directive.calendar.day(now))
     if actor is None or not actor.held:
         registration.meet(session, directive, message, inbox, now)
         return
-    text = unicodedata.normalize("NFC", message.text).strip()
+    if not actor.agreed and registration.has_code(message):
+        registration.meet(session, directive, message, inbox, now)  # the chat was given somebody else's code before
+        return
     commands = menu(list(actor.roles))
-    _answer(Turn(session, now, message, inbox, directive, actor, text=text, commands=commands))
+    _answer(Turn(session, now, message, inbox, directive, actor, text=message.text, commands=commands))
 
 
 _HEALTH = {Reach.BLOCKED: "blocked", Reach.OK: "ok"}
+
+
+def _clean(message: Incoming, now: datetime) -> Incoming:
+    """Composed letters, none that a database or a line of text cannot hold, and no time ahead of ours."""
+    text = unicodedata.normalize("NFC", message.text)
+    kept = "".join(letter for letter in text if letter in "\n\t" or not _is_control(letter)).strip()
+    return replace(message, text=kept if fold(kept) else "", sent_at=min(message.sent_at, now))
+
+
+def _is_control(letter: str) -> bool:
+    """Control characters, halves of letters, and the marks that turn the direction of what follows."""
+    return unicodedata.category(letter) in ("Cc", "Cs") or letter in _TURNING
+
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def _answer(turn: Turn) -> None:
@@ -98,9 +118,11 @@ def _route(turn: Turn) -> None:
     if message.press is not None:
         _press(turn, message.press)
     elif not turn.actor.agreed:
-        registration.ask_consent(turn)
+        registration.unagreed(turn)
     elif message.edited:
         turn.reply(words.EDITED)
+    elif (press := _typed_label(turn)) is not None:
+        _press(turn, press)
     elif (command := find_command(turn.text)) is not None:
         _command(turn, command)
     elif not turn.text:
@@ -119,10 +141,10 @@ class Typed:
 
 def find_command(text: str) -> Typed | None:
     """`/lenh rest`, or the bare name or phrase alone; None when the text is no command."""
-    if text.startswith("/") and len(text) > 1:
-        head, _, rest = text[1:].partition(" ")
+    if text.startswith("/"):
+        head, rest = (*text[1:].split(None, 1), "", "")[:2]
         name = fold(head.partition("@")[0])  # in a list of bots Telegram adds @name
-        if name in ("tiendo", "progress"):
+        if name in ("tiendo", "progress") or (rest and name in ("baocao", "report")):
             return None  # "/tiendo 2 50%" is a report in words
         return Typed(ROUTES.commands.get(name), rest.strip())
     route = ROUTES.commands.get(fold(text).strip(" .?!"))
@@ -144,10 +166,20 @@ def _say(turn: Turn) -> None:
     asked = conversations.current(turn.session, turn.actor.account)
     route = ROUTES.steps.get(asked.step) if asked else None
     if asked is None or route is None:
-        free_text.read(turn)
-        return
-    turn.data = asked.data
-    _run(turn, route)
+        _run(turn, ROUTES.actions[free_text.READ])
+    else:
+        turn.data = asked.data
+        _run(turn, route)
+
+
+def _typed_label(turn: Turn) -> Press | None:
+    """ "Đúng" typed instead of pressed: a button of the newest answer."""
+    said = fold(turn.text).strip(" .")
+    offer = conversations.newest_offer(turn.session, turn.message.channel, turn.message.chat) if said else None
+    if offer is None:
+        return None
+    places = [n for n, choice in enumerate(offer.choices) if fold(choice["label"]) == said]
+    return Press(offer.id, places[0]) if places else None
 
 
 def _press(turn: Turn, press: Press) -> None:
@@ -168,7 +200,8 @@ def _press(turn: Turn, press: Press) -> None:
         if asked.question != row.id and asked.step != free_text.LOST:
             turn.reply(words.LEFT_QUESTION)
     turn.data = choice["data"]
-    _run(turn, ROUTES.actions[choice["action"]])
+    picked = choice["action"] == which_unit.PICKED
+    _run(turn, ROUTES.find(which_unit.go_on(turn)) if picked else ROUTES.actions[choice["action"]])
 
 
 def _pressed(turn: Turn, press: Press) -> Row | None:
@@ -181,16 +214,31 @@ def _pressed(turn: Turn, press: Press) -> Row | None:
 
 def show_chosen(turn: Turn, row: Row, label: str) -> None:
     """After a press the message shows what was chosen, and its buttons are gone."""
-    chosen = labels.CHOSEN.format(label=label)
-    turn.reply(f"{row.body}\n\n{chosen}", edits=row.id)
+    chosen = "\n\n" + labels.CHOSEN.format(label=label)
+    room = outbox.TEXT_LIMIT - utf16_units(chosen)
+    turn.reply(split_text(row.body or "", room)[0] + chosen, edits=row.id)
 
 
 def _run(turn: Turn, route: Route) -> None:
     if route.right is not None and not turn.actor.may(route.right):
         audits.note(turn.session, turn.now, turn.actor.person, "refused", right=route.right)
         turn.reply(words.NOT_YOURS)
-        return
-    route.handler(turn)
+    elif len(turn.actor.units) > 1:
+        _run_for_one_unit(turn, route)
+    else:
+        route.handler(turn)
+
+
+def _run_for_one_unit(turn: Turn, route: Route) -> None:
+    """Whoever speaks for several units is asked for which, where the handler needs to know."""
+    savepoint, replies = turn.session.begin_nested(), turn.replies
+    try:
+        route.handler(turn)
+        savepoint.commit()
+    except WhichUnit:
+        savepoint.rollback()
+        turn.replies = replies
+        which_unit.ask(turn, route.key)
 
 
 def _without_words(message: Incoming) -> str:
@@ -199,7 +247,7 @@ def _without_words(message: Incoming) -> str:
         return words.VOICE
     if kinds & {"photo", "document", "video"}:
         return words.FILE
-    return words.STICKER if kinds else words.EMPTY
+    return words.STICKER if "sticker" in kinds else words.EMPTY
 
 
 def menu(roles: Sequence[Role]) -> list[tuple[str, str]]:

@@ -2,27 +2,30 @@
 
 from core.figures import Status
 from core.refusal import Refusal
-from core.rights import Action
+from core.rights import ROLE_NAMES, Action
 from core.states import CLAIMED, State
 from core.texts import labels, officials
 from core.texts import office as office_words
 from core.texts import people as words
 from core.understanding import Intent, Label, Reading, Wish, understand
 from handlers import difficulty, reporting, retracting, stopping
+from handlers.past_days import promised_past_day
 from handlers.routes import Routes
 from handlers.said import Item, Source, write_down
 from handlers.turn import Turn
-from handlers.vocabulary import vocabulary
+from handlers.vocabulary import names_another_unit, vocabulary
 from storage import statuses
 from storage.outbox import Choice
 from storage.people import UnitRef
 
 routes = Routes()
 
+READ = "free.read"
 LOST = "free.lost"
 """The conversation's step after a message that was not understood: a second one goes to the office."""
 
 
+@routes.action(READ)
 def read(turn: Turn) -> None:
     if not turn.actor.may(Action.REPORT):
         turn.reply(words.OFFICE_FREE_TEXT + "\n\n" + words.help_text(turn.commands, official=False))
@@ -43,46 +46,49 @@ def read_again(turn: Turn) -> None:
 
 
 def _status(turn: Turn, reading: Reading) -> None:
-    if not reading.labels:
-        _nothing_on_tasks(turn, reading)
-    else:
-        _labels(turn, reading)
+    """What is said of the tasks; a question in the same message goes to the office, and ours comes last."""
+    unit = turn.unit() if reading.labels else None
     if Intent.QUESTION in reading.also:
         difficulty.raise_matter(turn, "question", turn.text)
-
-
-def _nothing_on_tasks(turn: Turn, reading: Reading) -> None:
-    if reading.denies_difficulty:
-        turn.reply(officials.NO_DIFFICULTY.format(unit=turn.unit().name))
+    if unit is not None:
+        _labels(turn, unit, reading)
+    elif reading.denies_difficulty:
+        turn.reply(officials.NO_DIFFICULTY.format(unit=turn.unit_names))
     else:
         _acknowledged(turn, reading)
 
 
-def _labels(turn: Turn, reading: Reading) -> None:
-    unit = turn.unit()
+def _labels(turn: Turn, unit: UnitRef, reading: Reading) -> None:
     earliest = statuses.earliest_open(turn.statuses(unit))
     owed = [status for status in earliest.values() if status.state not in CLAIMED]
-    unsaid = next((label for label in reading.labels if label.task is None), None)
-    if unsaid is not None and len(owed) != 1:
-        _which_task(turn, unit, owed or list(earliest.values()), unsaid)
-        return
     items = [_item(label, earliest, owed) for label in reading.labels]
-    known = [item for item in items if item is not None]
-    if len(known) < len(items):
-        _lost(turn)
-    elif reading.sure:
-        _write_sure(turn, unit, known)
+    unsaid = [label for label, item in zip(reading.labels, items, strict=True) if item is None]
+    _say_back(turn, unit, [item for item in items if item is not None], sure=reading.sure)
+    if unsaid:
+        said = {item.number for item in items if item is not None}
+        _which_task(turn, unit, [status for status in owed if status.number not in said], unsaid[0])
+
+
+def _say_back(turn: Turn, unit: UnitRef, items: list[Item], *, sure: bool) -> None:
+    if not items:
+        return
+    if sure:
+        _write_sure(turn, unit, items)
     else:
-        _ask_reading(turn, unit, known)
+        _ask_reading(turn, unit, items)
 
 
 def _item(label: Label, earliest: dict[int, Status], owed: list[Status]) -> Item | None:
-    """The assignment that a label means; None for a task that the unit does not have."""
-    status = owed[0] if label.task is None else earliest.get(label.task)
+    """The assignment that a label means; None when it names no task and more than one is open."""
+    only = owed[0] if len(owed) == 1 else None
+    status = only if label.task is None else earliest.get(label.task)
     return Item.of(status, label.state, label.percent, label.expected) if status else None
 
 
 def _which_task(turn: Turn, unit: UnitRef, tasks: list[Status], label: Label) -> None:
+    if not tasks:
+        turn.reply(officials.nothing_open(unit.name))
+        return
     source = Source.of(turn, "text").packed()
 
     def choice(text: str, chosen: list[Status]) -> Choice:
@@ -99,18 +105,25 @@ def _which_task(turn: Turn, unit: UnitRef, tasks: list[Status], label: Label) ->
 def _write_sure(turn: Turn, unit: UnitRef, items: list[Item]) -> None:
     """Everything but a "done" is written down; a "done" counts as an answer and waits for its tap."""
     source = Source.of(turn, "text")
-    done = [item for item in items if item.state is State.DONE]
     others = [item for item in items if item.state is not State.DONE]
+    known, fresh = _done_before(turn, [item for item in items if item.state is State.DONE])
     written = write_down(turn, others, source)
-    waiting = [Item(item.assignment, item.number, State.SAID_DONE, item.percent, item.expected) for item in done]
-    pending = write_down(turn, waiting, source)
-    echo = _echo(turn, unit, others) if others else ""
-    if not done:
-        turn.reply(echo, reporting.undo(written))
-        return
-    yes = {"items": [item.packed() for item in done], "source": source.packed(), "reports": pending}
-    choices = [Choice(labels.RIGHT, "report.confirm", yes), *reporting.undo([*written, *pending])]
-    turn.reply(officials.ask_claim(unit.name, [item.number for item in done], echo), choices)
+    write_down(turn, [item.said_done() for item in known], source)
+    pending = write_down(turn, [item.said_done() for item in fresh], source)
+    echo = [_echo(turn, unit, others)] if others else []
+    echo += [officials.claimed_before(unit.name, [item.number for item in known])] if known else []
+    if fresh:
+        yes = {"items": [item.packed() for item in fresh], "source": source.packed(), "reports": pending}
+        choices = [Choice(labels.RIGHT, "report.confirm", yes), *reporting.undo([*written, *pending])]
+        turn.reply(officials.ask_claim(unit.name, [item.number for item in fresh], "\n".join(echo)), choices)
+    else:
+        turn.reply("\n".join(echo), reporting.undo(written) if written else ())
+
+
+def _done_before(turn: Turn, done: list[Item]) -> tuple[list[Item], list[Item]]:
+    """Those that the unit has claimed already, and those that are news."""
+    known = [item for item in done if turn.status(item.assignment).state in CLAIMED]
+    return known, [item for item in done if item not in known]
 
 
 def _echo(turn: Turn, unit: UnitRef, items: list[Item]) -> str:
@@ -125,19 +138,21 @@ def _echo(turn: Turn, unit: UnitRef, items: list[Item]) -> str:
 def _ask_reading(turn: Turn, unit: UnitRef, items: list[Item]) -> None:
     source = Source.of(turn, "text").packed()
     yes = {"items": [item.packed() for item in items], "source": source, "reports": []}
-    choices = [Choice(labels.RIGHT, "report.confirm", yes), *reporting.undo([])]
+    choices = [Choice(labels.RIGHT, "report.confirm", yes), *reporting.undo([], unit=unit.id)]
     turn.reply(officials.ask_reading(unit.name, [item.words for item in items]), choices)
 
 
 def _difficulty(turn: Turn, reading: Reading) -> None:
-    """What is said of a task besides is written down with it, when it is sure."""
-    earliest = statuses.earliest_open(turn.statuses(turn.unit()))
-    known = [item for label in reading.labels if label.task and (item := _item(label, earliest, []))]
-    stated = [item for item in known if item.state not in (None, State.DONE)]
-    if reading.sure or all(item.state is State.BLOCKED for item in stated):
-        write_down(turn, stated, Source.of(turn, "text"))
-    about = known[0].assignment if known else None
-    difficulty.raise_matter(turn, "difficulty", turn.text, about)
+    """The tasks that it is about are blocked from now on; what is said of others is said back as always."""
+    unit = turn.unit()
+    earliest = statuses.earliest_open(turn.statuses(unit))
+    owed = [status for status in earliest.values() if status.state not in CLAIMED]
+    items = [item for label in reading.labels if (item := _item(label, earliest, owed))]
+    blocked = [item for item in items if item.state is State.BLOCKED]
+    write_down(turn, blocked, Source.of(turn, "text"))
+    about = next(iter([*blocked, *items]), None)
+    difficulty.raise_matter(turn, "difficulty", turn.text, about.assignment if about else None)
+    _say_back(turn, unit, [item for item in items if item not in blocked], sure=reading.sure)
 
 
 def _question(turn: Turn, reading: Reading) -> None:
@@ -145,9 +160,9 @@ def _question(turn: Turn, reading: Reading) -> None:
 
 
 def _acknowledged(turn: Turn, reading: Reading) -> None:
-    unit = turn.unit()
-    silent = sum(status.silent for status in turn.statuses(unit))
-    turn.reply(officials.thanks_but(unit.name, silent))
+    found = [statuses.earliest_open(turn.statuses(unit)).values() for unit in turn.actor.units]
+    silent = sum(status.silent for unit in found for status in unit)
+    turn.reply(officials.thanks_but(turn.unit_names, silent))
 
 
 def _small_talk(turn: Turn, reading: Reading) -> None:
@@ -155,7 +170,13 @@ def _small_talk(turn: Turn, reading: Reading) -> None:
 
 
 def _other(turn: Turn, reading: Reading) -> None:
-    _lost(turn)
+    held = turn.actor.held[0]
+    if names_another_unit(turn):
+        turn.reply(words.own_unit_only(f"{ROLE_NAMES[held.role]} của {turn.unit_names}", turn.phone))
+    elif (day := promised_past_day(turn.text, turn.said_on)) is not None:
+        turn.reply(officials.past_date(day))
+    else:
+        _lost(turn)
 
 
 def _lost(turn: Turn) -> None:

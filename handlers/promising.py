@@ -7,6 +7,7 @@ from core.states import State
 from core.texts import officials
 from core.understanding import understand
 from handlers import free_text, reporting
+from handlers.past_days import past_day
 from handlers.routes import Routes
 from handlers.said import Item, Source, write_down
 from handlers.turn import Turn
@@ -48,7 +49,8 @@ def _not_a_date(turn: Turn, means_something: bool) -> None:
         turn.leave()
         free_text.read(turn)
     else:
-        turn.reply(officials.NO_DATE_FOUND)
+        day = past_day(turn.text, turn.said_on)
+        turn.reply(officials.past_date(day) if day else officials.NO_DATE_FOUND)
 
 
 def _promise(turn: Turn, day: date) -> None:
@@ -59,4 +61,4 @@ def _promise(turn: Turn, day: date) -> None:
     text = officials.recorded(status.unit_name, [item.words])
     if day > status.last_day:
         text += "\n" + officials.after_last_day(day, status.last_day)
-    turn.reply(text, reporting.undo(written))
+    turn.reply(text, reporting.undo(written, also=[turn.data["report"]]))

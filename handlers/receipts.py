@@ -23,4 +23,4 @@ def opening_received(turn: Turn) -> None:
 
 def _thank(turn: Turn) -> None:
     local = turn.directive.calendar.local(turn.message.sent_at)
-    turn.reply(officials.receipt(turn.unit().name, f"{hour(local)} ngày {full_day(local.date())}"))
+    turn.reply(officials.receipt(turn.unit_names, f"{hour(local)} ngày {full_day(local.date())}"))

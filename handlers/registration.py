@@ -1,5 +1,6 @@
 """Joining: a one-time code, what is kept, and the button that agrees to it."""
 
+import re
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -35,11 +36,18 @@ def meet(session: Session, directive: Loaded, message: Incoming, inbox: int, now
         outbox.queue(session, Draft(f"reply:{inbox}:1", Kind.REPLY, to, answer, now))
 
 
+_NAMED = re.compile(r"/?(?:start|lien ?ket)(?:@\w+)? (.+)")
+
+
+def has_code(message: Incoming) -> bool:
+    return _code(message.text) is not None
+
+
 def _code(text: str) -> str | None:
     """The code in `/start CODE`, in `LIENKET CODE`, or typed alone."""
-    head, _, rest = text.strip().partition(" ")
-    if fold(head).lstrip("/") in ("start", "lienket") and rest.strip():
-        return rest.strip()
+    named = _NAMED.fullmatch(fold(text))
+    if named is not None:
+        return named.group(1)
     return text if invitations.looks_like_code(text.strip()) else None
 
 
@@ -79,22 +87,29 @@ _NOT_GOOD = {
 }
 
 
+def unagreed(turn: Turn) -> None:
+    """Whatever they write, nothing is shown before they have agreed: by the button, or by its very words."""
+    if fold(turn.text).strip(" .") == fold(labels.AGREE):
+        agree(turn)
+    else:
+        ask_consent(turn)
+
+
 def ask_consent(turn: Turn) -> None:
     choices = (Choice(labels.AGREE, "join.agree"), Choice(labels.DISAGREE, "join.decline"))
     turn.reply(words.ask_consent(_who(turn)), choices)
 
 
 def _who(turn: Turn) -> str:
-    held = turn.actor.held[0]
-    return words.who(turn.actor.name, ROLE_NAMES[held.role], held.unit.name)
+    posts = [(ROLE_NAMES[held.role], held.unit.name) for held in turn.actor.held]
+    return words.who(turn.actor.name, posts)
 
 
 @routes.action("join.agree")
 def agree(turn: Turn) -> None:
-    held = turn.actor.held[0]
     people.agree(turn.session, turn.actor, turn.now)
     audits.note(turn.session, turn.now, turn.actor.person, "agreed", channel=turn.actor.channel)
-    turn.reply(words.welcome(held.role, held.unit.name))
+    turn.reply(words.welcome(turn.actor.roles, turn.unit_names))
 
 
 @routes.action("join.decline")
@@ -102,6 +117,6 @@ def decline(turn: Turn) -> None:
     turn.reply(words.DECLINED)
 
 
-@routes.command("start")
+@routes.command("start", "lienket")
 def start(turn: Turn) -> None:
-    turn.reply(words.ALREADY_MEMBER.format(who=_who(turn)))
+    turn.reply(words.already_member(_who(turn)))

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from core.dates import near_day
 from core.figures import Status
+from core.refusal import Refusal
 from core.rights import Action
 from core.states import CLAIMED, State
 from core.texts import labels, officials
@@ -23,14 +25,10 @@ MAY = Action.REPORT
 @routes.command("baocao", "report", "bao cao", "bao viec", right=MAY, menu="Báo tiến độ")
 @routes.action("report.start", right=MAY)
 def start(turn: Turn) -> None:
-    units = turn.actor.units
-    if len(units) > 1 and "unit" not in turn.data:
-        turn.reply(officials.PICK_UNIT, [Choice(unit.name, "report.start", {"unit": unit.id}) for unit in units])
-        return
     unit = turn.unit()
     owed = open_ones(turn, unit)
     if not owed:
-        turn.reply(officials.NOTHING_OPEN.format(unit=unit.name))
+        turn.reply(officials.nothing_open(unit.name))
         return
     turn.reply(officials.PICK_TASK.format(unit=unit.name), _task_choices(unit, owed, "report.task"))
 
@@ -84,7 +82,7 @@ def _state_of_one(turn: Turn, state: State) -> None:
     unit = turn.unit()
     owed = open_ones(turn, unit)
     if not owed:
-        turn.reply(officials.NOTHING_OPEN.format(unit=unit.name))
+        turn.reply(officials.nothing_open(unit.name))
     elif len(owed) == 1:
         _set(turn, owed[0], state, None)
     else:
@@ -112,10 +110,11 @@ def _set(turn: Turn, status: Status, state: State, corrects: int | None) -> None
     turn.reply(text, undo(written))
 
 
-def undo(reports: list[int]) -> list[Choice]:
+def undo(reports: list[int], *, also: Iterable[int] = (), **unit: int) -> list[Choice]:
+    """ "Sửa" and "Không ghi" for these reports; `also`: earlier ones of the same answer, which go with them."""
     return [
-        Choice(labels.EDIT, "report.edit", {"reports": reports}),
-        Choice(labels.DISCARD, "report.discard", {"reports": reports}),
+        Choice(labels.EDIT, "report.edit", {"reports": reports, **unit}),
+        Choice(labels.DISCARD, "report.discard", {"reports": [*reports, *also]}),
     ]
 
 
@@ -140,7 +139,7 @@ def ask_all(turn: Turn) -> None:
     unit = turn.unit()
     owed = open_ones(turn, unit)
     if not owed:
-        turn.reply(officials.NOTHING_OPEN.format(unit=unit.name))
+        turn.reply(officials.nothing_open(unit.name))
         return
     items = [Item.of(status, State.DONE).packed() for status in owed]
     source = Source.of(turn, "button").packed()
@@ -158,7 +157,7 @@ def confirm(turn: Turn) -> None:
     others = [item.words for item in items if item.state is not State.DONE]
     parts = [officials.claimed(unit_name, claims)] if claims else []
     parts += [officials.recorded(unit_name, others)] if others else []
-    turn.reply("\n".join(parts), undo(written))
+    turn.reply("\n".join(parts), undo(written, also=turn.data["reports"]))
 
 
 @routes.action("report.edit", right=MAY)
@@ -188,12 +187,23 @@ def edit_any(turn: Turn) -> None:
 @routes.action("report.discard", right=MAY)
 def discard(turn: Turn) -> None:
     """ "Không ghi": the report is taken back by another; both stay."""
-    for report in turn.data["reports"]:
-        row = statuses.get_report(turn.session, report)
-        if row is not None:
-            turn.status(row.assignment_id)  # one's own unit's only
-            take_back(turn, row.assignment_id, report)
-    turn.reply(officials.DISCARDED)
+    named = turn.data["reports"]
+    found = [row for report in named if (row := statuses.get_report(turn.session, report))]
+    for row in found:
+        status = turn.status(row.assignment_id)  # one's own unit's only
+        if status.state is State.CONFIRMED:
+            raise Refusal(officials.already_confirmed(status.number))
+        take_back(turn, row.assignment_id, row.id)
+    turn.reply(officials.NOTHING_TO_DISCARD if named and not found else officials.DISCARDED)
+
+
+def chain(turn: Turn, row: Any) -> list[int]:
+    """A report, with the first half of the same answer: the "done" before its tap, the state before its date."""
+    before = statuses.get_report(turn.session, row.corrects_id) if row.corrects_id else None
+    halves = ((State.SAID_DONE, State.DONE), (State.IN_PROGRESS, State.IN_PROGRESS))
+    if before is not None and (before.state, row.state) in halves:
+        return [row.id, before.id]
+    return [row.id]
 
 
 def take_back(turn: Turn, assignment: int, report: int) -> None:

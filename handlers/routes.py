@@ -15,6 +15,7 @@ class Route:
     right: Action | None
     name: str = ""  # a command's name as the menu shows it
     menu: str = ""  # what the menu says of it; empty: not shown
+    key: str = ""  # by which `Routes.find` knows it again
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class Routes:
 
         def register(handler: Handler) -> Handler:
             for known in (name, *names):
-                self.commands[known] = Route(handler, right, name, menu)
+                self.commands[known] = Route(handler, right, name, menu, f"command:{name}")
             return handler
 
         return register
@@ -41,7 +42,7 @@ class Routes:
         """A button whose choice says `name`."""
 
         def register(handler: Handler) -> Handler:
-            self.actions[name] = Route(handler, right)
+            self.actions[name] = Route(handler, right, key=f"action:{name}")
             return handler
 
         return register
@@ -50,10 +51,14 @@ class Routes:
         """Free text while the account's open question is at `name`."""
 
         def register(handler: Handler) -> Handler:
-            self.steps[name] = Route(handler, right)
+            self.steps[name] = Route(handler, right, key=f"step:{name}")
             return handler
 
         return register
+
+    def find(self, key: str) -> Route:
+        kind, _, name = key.partition(":")
+        return {"command": self.commands, "action": self.actions, "step": self.steps}[kind][name]
 
     def add(self, other: "Routes") -> None:
         self.commands |= other.commands

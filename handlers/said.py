@@ -1,7 +1,7 @@
 """What somebody says of an assignment: the value between reading it and writing it down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -38,6 +38,10 @@ class Item:
     @classmethod
     def of(cls, status: Status, state: State | None, percent: int | None = None, expected: date | None = None) -> Self:
         return cls(status.assignment, status.number, state, percent, expected)
+
+    def said_done(self) -> Self:
+        """The same before its tap."""
+        return replace(self, state=State.SAID_DONE)
 
     @property
     def words(self) -> tuple[int, State | None, int | None, date | None]:

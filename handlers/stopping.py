@@ -13,14 +13,15 @@ routes = Routes()
 
 
 def stop(turn: Turn) -> None:
-    unit, actor = turn.unit(), turn.actor
+    unit, actor = turn.unit_names, turn.actor
     people.set_stopped(turn.session, actor.person, turn.now)
     audits.note(turn.session, turn.now, actor.person, "stopped")
-    turn.reply(officials.stopped(unit.name), [Choice(labels.RESUME, "stop.resume")])
-    text = words.stopped(actor.name, actor.phone, unit.name, turn.text)
+    turn.reply(officials.stopped(unit), [Choice(labels.RESUME, "stop.resume")])
+    text = words.stopped(actor.name, actor.phone, unit, turn.text)
     office.tell(turn, f"person:{actor.person}", f"stopped:{turn.inbox}", text)
 
 
+@routes.command("nhanlai", "resume", "nhan lai", right=Action.REPORT)
 @routes.action("stop.resume", right=Action.REPORT)
 def resume(turn: Turn) -> None:
     people.set_stopped(turn.session, turn.actor.person, None)
@@ -30,7 +31,7 @@ def resume(turn: Turn) -> None:
 
 def moved_on(turn: Turn) -> None:
     """A hand-over is the office's to record; until then nothing changes but that it knows."""
-    unit, actor = turn.unit(), turn.actor
-    turn.reply(officials.moved_on(unit.name, turn.phone))
-    text = words.moved_on(actor.name, actor.phone, unit.name, turn.text)
+    unit, actor = turn.unit_names, turn.actor
+    turn.reply(officials.moved_on(unit, turn.phone))
+    text = words.moved_on(actor.name, actor.phone, unit, turn.text)
     office.tell(turn, f"person:{actor.person}", f"moved:{turn.inbox}", text)

@@ -12,10 +12,16 @@ from core.figures import Status
 from core.ledger import Kind
 from core.refusal import Refusal
 from core.texts import people as words
+from core.texts.parts import to_leader
+from core.unit_names import is_named
 from storage import conversations, outbox, statuses
 from storage.directives import Loaded
 from storage.outbox import Address, Choice, Draft
 from storage.people import Actor, UnitRef, address
+
+
+class WhichUnit(Exception):
+    """The person speaks for several units and has not said for which."""
 
 
 @dataclass(slots=True)
@@ -50,6 +56,8 @@ class Turn:
         """Queue an answer to this very message; its outbox row."""
         self.replies += 1
         key = f"reply:{self.inbox}:{self.replies}"
+        if self.actor.is_leader and "edits" not in more:
+            text = to_leader(text)
         draft = Draft(key, Kind.REPLY, self.actor.address, text, self.now, choices, **more)
         return outbox.queue(self.session, draft)[-1]
 
@@ -70,13 +78,25 @@ class Turn:
         key = f"notice:{subject}:{event}:{to.person}"
         outbox.queue(self.session, Draft(key, Kind.NOTICE, to, text, self.now, choices))
 
-    def unit(self) -> UnitRef:
-        """The unit spoken for: the one that the button or question names, else the only one."""
-        named = self.data.get("unit")
-        found = [unit for unit in self.actor.units if named in (None, unit.id)]
-        if not found:
+    def unit(self, status: Status | None = None) -> UnitRef:
+        """The unit spoken for: the one whose assignment it is, that the button or the words name, or the only one."""
+        units, named = self.actor.units, self.data.get("unit")
+        if status is not None:
+            units = tuple(unit for unit in units if unit.code == status.unit)
+        elif named is not None:
+            units = tuple(unit for unit in units if unit.id == named)
+        if len(units) > 1:
+            units = tuple(unit for unit in units if is_named(self.text, (unit.name, unit.short)))
+            if len(units) != 1:
+                raise WhichUnit
+        if not units:
             raise Refusal(words.NOT_YOURS)
-        return found[0]
+        return units[0]
+
+    @property
+    def unit_names(self) -> str:
+        """All the units spoken for, as one phrase."""
+        return ", ".join(unit.name for unit in self.actor.units)
 
     def statuses(self, unit: UnitRef) -> list[Status]:
         return statuses.statuses(self.session, self.directive, self.now, [unit.id])

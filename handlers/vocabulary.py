@@ -1,6 +1,10 @@
 """The words by which the directive's tasks and units are known, as the reader of messages needs them."""
 
+import re
+
+from core.text_folding import fold
 from core.understanding import TaskWords, Vocabulary
+from core.unit_names import is_named
 from handlers.turn import Turn
 
 
@@ -14,3 +18,19 @@ def vocabulary(turn: Turn) -> Vocabulary:
         own_unit=tuple(name for code in names if code in own for name in names[code]),
         other_units=tuple(name for code in names if code not in own for name in names[code]),
     )
+
+
+def names_another_unit(turn: Turn) -> bool:
+    """Whether the message speaks of a unit that is not the sender's, and not of theirs."""
+    own = {unit.code for unit in turn.actor.units}
+    named = {u.code for u in turn.directive.file.units if is_named(turn.text, (u.name, u.short, *u.aliases))}
+    office = {turn.directive.file.directive.office}
+    return bool(named - own - office) and not named & own
+
+
+def named_tasks(text: str) -> set[int]:
+    """Tasks named by number: `việc 3`, `nv 3`."""
+    return {int(number) for number in _TASK.findall(fold(text))}
+
+
+_TASK = re.compile(r"\b(?:viec|nhiem vu|nv|noi dung|nd)\s*(?:so\s*)?(\d)\b")

@@ -1,13 +1,13 @@
 """The opening notice: the dispatch goes to every unit that it speaks to, once, to each of its people."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from core.directive import Unit
 from core.ledger import Kind
-from core.rights import UNIT_ROLES
+from core.rights import UNIT_ROLES, Role
 from core.texts import labels
 from core.texts.reminders import Aim, opening
 from storage import assignments, outbox, people
@@ -16,15 +16,17 @@ from storage.outbox import Choice, Draft
 from storage.people import Holder
 
 
-def write(session: Session, directive: Loaded, at: datetime, now: datetime) -> None:
-    """One row a person. Who has not joined yet gets it on joining, until the unit's last milestone is over."""
-    ids = assignments.unit_ids(session)
+def write(
+    session: Session, directive: Loaded, at: datetime, now: datetime, only: Collection[int] | None = None
+) -> None:
+    """One row a person (of `only`, if given), of the first of their units. Who has not joined yet gets it on
+    joining, until the unit's last milestone is over."""
     aims = aims_of(directive)
-    for code, unit_aims in aims.items():
-        unit = directive.file.unit(code)
-        holders = people.holders(session, directive.calendar.day(now), list(UNIT_ROLES), [ids[code]])
-        for holder in {holder.person: holder for holder in holders}.values():
-            outbox.queue(session, _draft(directive, unit, unit_aims, holder, max(at, now)))
+    codes = {row: code for code, row in assignments.unit_ids(session).items() if code in aims}
+    holders = people.holders(session, directive.calendar.day(now), UNIT_ROLES, codes)
+    told = {holder.person: holder for holder in reversed(holders) if only is None or holder.person in only}
+    drafts = [_draft(directive, codes[h.unit], aims[codes[h.unit]], h, max(at, now)) for h in reversed(told.values())]
+    outbox.queue(session, *drafts)
 
 
 def aims_of(directive: Loaded) -> dict[str, list[Aim]]:
@@ -40,15 +42,18 @@ def aims_of(directive: Loaded) -> dict[str, list[Aim]]:
     return found
 
 
-def _draft(directive: Loaded, unit: Unit, aims: list[Aim], holder: Holder, due: datetime) -> Draft:
+def _draft(directive: Loaded, code: str, aims: list[Aim], holder: Holder, due: datetime) -> Draft:
     file = directive.file
+    unit = file.unit(code)
+    leader = holder.role is Role.LEADER
     text = opening(
         file.office.name,
         unit.name,
         file.directive.title,
         aims,
         files=bool(file.directive.files),
-        ask=unit.ask,
+        ask="kính đề nghị" if leader else unit.ask,
+        leader=leader,
     )
     return Draft(
         key=f"notice:directive:{directive.code}:opening:{holder.person}",

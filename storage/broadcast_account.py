@@ -27,31 +27,32 @@ def account(session: Session, directive: Loaded, sheet: Sheet, now: datetime) ->
     counts = ledger.counts(session, rows_of(sheet.id))
     members = _members(session, sheet.id)
     receipts = acknowledged(session, sheet.id)
-    said = {unit for unit, persons in members.items() if persons & receipts}
+    said = {unit for unit, phones in members.items() if receipts & set(phones)}
     local = directive.calendar.local(sheet.send_at)
     return words.account(
         f"{hour(local)} ngày {full_day(local.date())}",
         len(said),
         len(members),
-        [unit for unit in members if unit not in said],
+        [f"{unit} ({next(iter(phones.values()))})" for unit, phones in members.items() if unit not in said],
         sum(counts.values()),
         [(counts.get(state, 0), label) for state, label in _LABELS],
         _failures(session, sheet.id),
     )
 
 
-def _members(session: Session, broadcast: int) -> dict[str, set[int]]:
-    """Unit → its persons among the recipients, in the units' order."""
+def _members(session: Session, broadcast: int) -> dict[str, dict[int, str]]:
+    """Unit → its persons among the recipients and their phones, the focal official's first."""
     query = (
-        select(units.c.short, outbox.c.person_id)
+        select(units.c.short, people.c.id, people.c.phone)
         .join(posts, posts.c.unit_id == units.c.id)
-        .join(outbox, outbox.c.person_id == posts.c.person_id)
+        .join(people, people.c.id == posts.c.person_id)
+        .join(outbox, outbox.c.person_id == people.c.id)
         .where(rows_of(broadcast), posts.c.to_day.is_(None))
-        .order_by(units.c.id)
+        .order_by(units.c.id, posts.c.id)
     )
-    found: dict[str, set[int]] = {}
-    for unit, person in session.execute(query):
-        found.setdefault(unit, set()).add(person)
+    found: dict[str, dict[int, str]] = {}
+    for unit, person, phone in session.execute(query):
+        found.setdefault(unit, {})[person] = phone
     return found
 
 

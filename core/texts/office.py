@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.dates import short_day
-from core.texts.officials import KIND_NAMES
+from core.texts.officials import KIND_NAMES, SETTLED
 from core.texts.parts import bullets, lower_first, sentence, shorten
 
 
@@ -14,7 +14,7 @@ def difficulty_raised(kind: str, number: int, unit: str, task: int | None, text:
 
 
 def ask_answer(kind: str, number: int) -> str:
-    return f"Nhờ anh/chị nhắn câu trả lời cho {KIND_NAMES[kind]} số {number} trong một tin. Thôi thì nhắn /huy."
+    return f"Nhờ anh/chị nhắn câu trả lời cho {KIND_NAMES[kind]} số {number} trong một tin; chưa trả lời thì nhắn /huy."
 
 
 def answer_sent(kind: str, number: int, unit: str) -> str:
@@ -26,19 +26,27 @@ def answered_by(kind: str, number: int, unit: str, who: str, text: str) -> str:
 
 
 def resolved(kind: str, number: int, unit: str) -> str:
-    return f"{unit} báo {KIND_NAMES[kind]} số {number} đã được tháo gỡ."
+    return f"{unit} báo {KIND_NAMES[kind]} số {number} đã được {SETTLED[kind]}."
 
 
 def reopened(kind: str, number: int, unit: str) -> str:
-    return f"{unit} báo {KIND_NAMES[kind]} số {number} chưa được tháo gỡ."
+    return f"{unit} báo {KIND_NAMES[kind]} số {number} chưa được {SETTLED[kind]}."
 
 
 NO_DIFFICULTIES = "Không có vướng mắc, câu hỏi nào đang chờ Văn phòng."
-CLOSED_DIFFICULTY = "Nội dung này đã kết thúc."
+
+
+def closed(kind: str, number: int) -> str:
+    return f"{sentence(KIND_NAMES[kind])} số {number} đã kết thúc, không cần trả lời nữa."
+
+
+def answered_matters(matters: Sequence[tuple[str, int, str]]) -> str:
+    lines = [f"{KIND_NAMES[kind]} số {number} – {unit}" for kind, number, unit in matters]
+    return "Văn phòng đã trả lời, chờ đơn vị cho biết kết quả:\n" + bullets(lines)
 
 
 def not_understood(unit: str, who: str, phone: str, text: str) -> str:
-    return f"Tin chưa đọc được của {unit} ({who}, {phone}):\n“{shorten(text, 1500)}”\nNhờ Văn phòng ghi nhận, trả lời."
+    return f"Tin chưa đọc được của {unit} ({who}, {phone}):\n“{text}”\nNhờ Văn phòng ghi nhận, trả lời."
 
 
 def stopped(who: str, phone: str, unit: str, text: str) -> str:
@@ -49,8 +57,8 @@ def moved_on(who: str, phone: str, unit: str, text: str) -> str:
     return f"{who} ({phone}), {unit}, nhắn: “{shorten(text)}”. Nhờ Văn phòng liên hệ để đơn vị cử đầu mối khác."
 
 
-ASK_BROADCAST = "Nhờ anh/chị nhắn nội dung thông báo trong một tin. Thôi thì nhắn /huy."
-ASK_AUDIENCE = "Gửi cho ai?"
+ASK_BROADCAST = "Nhờ anh/chị nhắn nội dung thông báo trong một tin. Nếu thôi không gửi, nhắn /huy."
+ASK_AUDIENCE = "Thông báo này gửi cho ai?"
 ASK_AUDIENCE_UNIT = "Gửi cho đơn vị nào? Nhờ anh/chị nhắn tên đơn vị."
 EVERYBODY = "Tất cả"
 WITH_OPEN_TASKS = "Đơn vị còn việc"
@@ -69,25 +77,35 @@ def preview(audience: str, units: int, people: int, unreachable: Sequence[str], 
     """WORDS 35."""
     missing = f"\nKhông tới được {len(unreachable)} người: {_some(unreachable)}." if unreachable else ""
     return (
-        f"Xem trước – {lower_first(audience)}: {units} đơn vị, {people} người. {when}.{missing}\n"
+        f"{when}: {audience}, {units} đơn vị, {people} người.{missing}\n"
         f"———\n{text}\n———\nGửi chứ? Bấm “Gửi” rồi vẫn còn 10 giây để bấm “Dừng”."
     )
 
 
-def _some(names: Sequence[str], limit: int = 5) -> str:
+def _some(names: Sequence[str], limit: int = 5, between: str = "; ") -> str:
     rest = len(names) - limit
-    return "; ".join(names[:limit]) + (f" và {rest} người khác" if rest > 0 else "")
+    return between.join(names[:limit]) + (f" và {rest} tên nữa" if rest > 0 else "")
 
 
-SEND_NOW = "Gửi ngay"
+def send_now(when: str) -> str:
+    return f"Gửi ngay ({when})"
 
 
 def send_later(when: str) -> str:
     return f"Ngoài giờ làm việc, sẽ gửi lúc {when}"
 
 
-NOBODY = "Không có ai trong nhóm nhận này."
+TEXT_ONLY = "Thông báo chỉ gửi được chữ; tệp kèm theo không được gửi."
+
+
+NOBODY = "Chưa có người nhận nào trong nhóm này."
 COUNTDOWN = "Sẽ gửi sau 10 giây. Bấm “Dừng” nếu chưa nên gửi."
+
+
+def held_until(when: str) -> str:
+    return f"{when}. Bấm “Dừng” trước lúc đó nếu chưa nên gửi."
+
+
 STOPPED = "Đã dừng, thông báo không được gửi cho ai."
 TOO_LATE = "Thông báo đã bắt đầu gửi, không dừng được nữa."
 BROADCAST_CANCELLED = "Đã hủy, thông báo không được gửi."
@@ -108,7 +126,7 @@ def account(
 ) -> str:
     """WORDS 36: planned = sent + failed + unknown + skipped + waiting."""
     books = " + ".join(f"{number} {label}" for number, label in counts if number)
-    chasing = f" Chưa: {_some(missing, 15)}." if missing else ""
+    chasing = f" Chưa: {_some(missing, 15, ', ')}." if missing else ""
     lines = [
         f"Thông báo {at}: {acknowledged}/{units} đơn vị đã bấm “Đã nhận”.{chasing}",
         f"{planned} người = {books or '0'}.",
@@ -123,10 +141,13 @@ SENT, FAILED, UNKNOWN = "đã gửi", "không gửi được", "chưa rõ đã t
 SKIPPED, WAITING = "bỏ qua", "đang chờ"
 
 
-def claim_line(unit: str, number: int, short: str, claimed_on: date, note: str, done_when: str) -> str:
+def claim_line(unit: str, number: int, short: str, claimed_on: date, note: str, done_when: str, *, tapped: bool) -> str:
+    """`tapped`: the unit has pressed "Đúng"; else it has only written so."""
     said = f"\nĐơn vị nhắn: “{shorten(note, 200)}”" if note else ""
     rule = f"\nXong khi: {lower_first(done_when)}" if done_when else ""
-    return f"{unit} báo hoàn thành việc {number} ({lower_first(short)}), ngày {short_day(claimed_on)}.{said}{rule}"
+    claims = "báo hoàn thành" if tapped else "nhắn đã xong"
+    waits = "" if tapped else ", đơn vị chưa bấm lại"
+    return f"{unit} {claims} việc {number} ({lower_first(short)}), ngày {short_day(claimed_on)}{waits}.{said}{rule}"
 
 
 def more_claims(count: int) -> str:

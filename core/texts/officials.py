@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from core.dates import dated, hour, near_day, short_day
+from core.dates import dated, near_day, short_day
 from core.figures import Status
 from core.states import CLAIMED, State
 from core.texts.parts import (
@@ -29,18 +29,34 @@ def task_line(status: Status, short: str, left: int, done_when: str, *, wave: st
     head = f"{status.number}. {short} ({lower_first(wave)})\n{sentence(status_words(status))}."
     if status.state in CLAIMED:
         return head
-    day = f" Mốc: hết ngày {dated(status.last_day)}, {days_left(left, status.last_day)}."
+    day = f" {_aim(status)}: hết ngày {dated(status.last_day)}, {_left(status, left)}."
     return head + day + (f"\nXong khi: {lower_first(done_when)}" if done_when else "")
 
 
+def _aim(status: Status) -> str:
+    """A deadline only where the document sets it for this addressee."""
+    return "Thời hạn" if status.binding else "Mốc"
+
+
+def _left(status: Status, left: int) -> str:
+    if left >= 0:
+        return days_left(left)
+    return "đã quá hạn" if status.binding else "chậm so với mốc"
+
+
 NO_TASKS = "Đơn vị của anh/chị không có nội dung nào trong văn bản này."
-NOTHING_OPEN = "{unit} không còn nội dung nào phải báo: đã báo hoàn thành tất cả. Cảm ơn anh/chị."
+
+
+def nothing_open(unit: str) -> str:
+    return f"{unit} đã báo hoàn thành tất cả các nội dung, không còn việc nào phải báo. Cảm ơn anh/chị."
+
+
 PICK_TASK = "{unit} báo việc nào? Hoặc nhắn một câu, ví dụ: " + EXAMPLE + "."
 PICK_UNIT = "Anh/chị báo cho đơn vị nào?"
 
 
 def pick_state(unit: str, status: Status) -> str:
-    return f"{unit}, {named(status)}: hiện nay {lower_first(status_words(status))}. Nay ghi thế nào?"
+    return f"{unit}, {named(status)}: {status_words(status)}. Tình hình hiện nay thế nào?"
 
 
 def all_done(unit: str, open_ones: Sequence[Status]) -> str:
@@ -59,6 +75,10 @@ def recorded(unit: str, items: Sequence[tuple[int, State | None, int | None, dat
 
 def claimed(unit: str, numbers: Sequence[int]) -> str:
     return f"Đã ghi: {unit} báo hoàn thành {tasks(numbers)}. Văn phòng sẽ xem và xác nhận."
+
+
+def claimed_before(unit: str, numbers: Sequence[int]) -> str:
+    return f"{sentence(tasks(numbers))} của {unit} đã được ghi là báo hoàn thành từ trước."
 
 
 def ask_claim(unit: str, numbers: Sequence[int], others: str = "") -> str:
@@ -84,8 +104,7 @@ def which_task(state: State | None, percent: int | None, day: date | None) -> st
     """WORDS 17 and 14: a state without its task."""
     if state is State.DONE:
         return "Anh/chị báo đã xong: việc nào? Chưa chọn thì chưa ghi hoàn thành."
-    said = state_words(state, percent, day)
-    return f"Anh/chị nhắn “{said}”: việc nào? Nhờ chọn bên dưới."
+    return f"Anh/chị báo: {state_words(state, percent, day)}. Đó là việc nào? Nhờ chọn bên dưới."
 
 
 NOT_UNDERSTOOD = "Chưa rõ tin này nói về việc nào. Nhờ anh/chị chọn bên dưới, hoặc nhắn, ví dụ: " + EXAMPLE + "."
@@ -102,7 +121,7 @@ def thanks_but(unit: str, silent: int) -> str:
     if not silent:
         return "Cảm ơn anh/chị."
     return (
-        f"Cảm ơn anh/chị đã nhận tin. Tiến độ của {unit} thì Văn phòng vẫn chưa có thông tin ({silent} việc).\n"
+        f"Cảm ơn anh/chị đã nhận tin. Tiến độ {silent} việc của {unit} thì Văn phòng vẫn chưa có thông tin.\n"
         "Khi có kết quả, chỉ cần nhắn, ví dụ: “việc 3 thứ Sáu xong”."
     )
 
@@ -111,19 +130,24 @@ THANKS = "Cảm ơn anh/chị."
 NO_DIFFICULTY = "Đã ghi nhận: {unit} không có khó khăn, vướng mắc. Tiến độ từng việc, anh/chị nhắn khi có kết quả."
 DISCARDED = "Đã bỏ, không ghi nội dung vừa rồi."
 NOTHING_TO_DISCARD = "Nội dung này đã được bỏ trước đó."
+
+
+def already_confirmed(number: int) -> str:
+    return (
+        f"Việc {number} đã được Văn phòng xác nhận nên không rút lại bằng nút này. "
+        f"Nếu thực tế chưa xong, nhờ anh/chị nhắn rõ, ví dụ: “việc {number} chưa xong”."
+    )
+
+
 NOTHING_RETRACTABLE = "Chưa thấy tin báo nào của đơn vị để rút lại. Cần sửa, nhờ anh/chị chọn việc bên dưới."
 
 
 def ask_retract(unit: str, status: Status) -> str:
-    return f"Lần báo gần nhất của {unit}: {named(status)} – {status_words(status)}. Rút lại hay ghi lại?"
+    return f"Lần báo gần nhất của {unit}: {named(status)} – {status_words(status)}. Anh/chị rút lại hay sửa?"
 
 
 def ask_date(number: int) -> str:
     return f"Việc {number} dự kiến ngày nào xong? Chọn bên dưới, hoặc nhắn ngày, ví dụ: 29/02, “thứ Sáu tuần này”."
-
-
-def said_done_pending(number: int) -> str:
-    return f"việc {number}"
 
 
 def corrected(number: int, before: State | None, after: State | None) -> str:
@@ -133,7 +157,7 @@ def corrected(number: int, before: State | None, after: State | None) -> str:
 
 
 def after_last_day(day: date, last_day: date) -> str:
-    return f"Ngày {short_day(day)} sau mốc {short_day(last_day)}; Văn phòng được biết như vậy."
+    return f"Ngày {short_day(day)} sau mốc {short_day(last_day)}; Văn phòng ghi nhận như vậy."
 
 
 def impossible_date(typed: str) -> str:
@@ -168,6 +192,23 @@ def difficulty_opened(number: int, unit: str, task: int | None, text: str) -> st
     return f"Văn phòng đã nhận vướng mắc số {number} của {unit}{about}: “{shorten(text)}”.{quiet}"
 
 
+def matters(found: Sequence[tuple[str, int, int | None, str, str]]) -> str:
+    """The unit's own difficulties and questions: kind, number, task, text, state."""
+    lines = [
+        f"{sentence(KIND_NAMES[kind])} số {number}{f' (việc {task})' if task else ''} – {_MATTER_STATES[state]}: "
+        f"“{shorten(text, 120)}”"
+        for kind, number, task, text, state in found
+    ]
+    return "Đang theo dõi:\n" + bullets(lines)
+
+
+_MATTER_STATES = {
+    "open": "Văn phòng đã nhận, đang xử lý",
+    "taken": "Văn phòng đã nhận, đang xử lý",
+    "answered": "Văn phòng đã trả lời",
+}
+
+
 def question_opened(number: int, text: str) -> str:
     return f"Đã chuyển câu hỏi số {number} đến Văn phòng: “{shorten(text)}”. Có trả lời sẽ nhắn anh/chị tại đây."
 
@@ -183,19 +224,20 @@ def answered(kind: str, number: int, text: str) -> str:
 
 
 KIND_NAMES = {"difficulty": "vướng mắc", "question": "câu hỏi"}
+SETTLED = {"difficulty": "tháo gỡ", "question": "giải đáp"}
 
 
 def resolved(kind: str, number: int) -> str:
-    return f"Đã ghi: {KIND_NAMES[kind]} số {number} đã được tháo gỡ. Cảm ơn anh/chị."
+    return f"Đã ghi: {KIND_NAMES[kind]} số {number} đã được {SETTLED[kind]}. Cảm ơn anh/chị."
 
 
 def reopened(kind: str, number: int) -> str:
-    return f"Đã báo lại Văn phòng: {KIND_NAMES[kind]} số {number} chưa được tháo gỡ."
+    return f"Đã báo lại Văn phòng: {KIND_NAMES[kind]} số {number} chưa được {SETTLED[kind]}."
 
 
 def confirmed(unit: str, number: int, claimed_on: date) -> str:
     """WORDS 20."""
-    return f"Văn phòng đã xác nhận {unit} hoàn thành việc {number} (báo ngày {short_day(claimed_on)}). Cảm ơn anh/chị."
+    return f"Văn phòng đã xác nhận {unit} hoàn thành việc {number} (báo ngày {short_day(claimed_on)})."
 
 
 def finished(unit: str, count: int) -> str:
@@ -209,7 +251,3 @@ def finished(unit: str, count: int) -> str:
 def receipt(unit: str, at: str) -> str:
     """WORDS 38."""
     return f"Đã ghi nhận {unit} nhận thông báo lúc {at}.\nBản chính gửi qua hệ thống quản lý văn bản."
-
-
-def said_at(moment: object) -> str:
-    return hour(moment)  # type: ignore[arg-type]

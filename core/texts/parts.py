@@ -1,11 +1,21 @@
 """Small pieces that sentences are put together from."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from core.dates import near_day, short_day
+from core.dates import near_day
 from core.figures import Status
 from core.states import State
+
+_QUOTED = re.compile(r"(“[^”]*”)")
+
+
+def to_leader(text: str) -> str:
+    """The same sentence to a unit's leader: "đồng chí" for "anh/chị", but not inside somebody's own words."""
+    parts = _QUOTED.split(text)
+    parts[::2] = [part.replace("anh/chị", "đồng chí").replace("Anh/chị", "Đồng chí") for part in parts[::2]]
+    return "".join(parts)
 
 
 def sentence(text: str) -> str:
@@ -56,10 +66,8 @@ def status_words(status: Status) -> str:
     return state_words(status.state, status.percent, status.expected)
 
 
-def days_left(count: int, last_day: date) -> str:
-    if count > 0:
-        return f"còn {count} ngày làm việc"
-    return "hôm nay là ngày cuối" if count == 0 else f"đã qua mốc {short_day(last_day)}"
+def days_left(count: int) -> str:
+    return f"còn {count} ngày làm việc" if count > 0 else "hôm nay là ngày cuối"
 
 
 def count_tasks(count: int) -> str:

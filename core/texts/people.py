@@ -1,8 +1,8 @@
 """Strangers, joining, help, and what the bot cannot read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from core.rights import Role
+from core.rights import UNIT_ROLES, Role
 
 
 def stranger(office: str, phone: str) -> str:
@@ -23,22 +23,33 @@ def ask_consent(who: str) -> str:
     )
 
 
-def who(name: str, role: str, unit: str) -> str:
-    """A person's name, post and unit; a name that is the post already is not said twice."""
-    return name if unit in name else f"{name}, {role} của {unit}"
+def who(name: str, posts: Sequence[tuple[str, str]]) -> str:
+    """A person's name, and the (role, unit) of each post; a name that is the post already is not said twice."""
+    held = ", ".join(f"{role} của {unit}" for role, unit in posts if unit not in name)
+    return f"{name}, {held}" if held else name
 
 
-def welcome(role: Role, unit: str) -> str:
-    if role in (Role.OFFICE, Role.ADMIN, Role.VIEWER):
-        return f"Đã ghi nhận. Anh/chị nhận tổng hợp của {unit} tại đây; nhắn /trogiup để xem các lệnh."
+def welcome(roles: Collection[Role], units: str) -> str:
+    if Role.ADMIN in roles or Role.OFFICE in roles:
+        return "Đã ghi nhận. Anh/chị nhận tổng hợp và vướng mắc của các đơn vị tại đây; các lệnh: /trogiup."
+    if not UNIT_ROLES & set(roles):
+        return "Đã ghi nhận. Anh/chị nhận tổng hợp tại đây; các lệnh: /trogiup."
+    if roles == {Role.LEADER}:
+        return (
+            f"Đã ghi nhận. Từ nay Văn phòng báo cáo anh/chị tại đây khi đến mốc mà {units} còn việc.\n"
+            "Xem các việc của đơn vị: /viec."
+        )
     return (
-        f"Đã ghi nhận. Từ nay anh/chị nhận nhắc việc của {unit} tại đây.\n"
+        f"Đã ghi nhận. Từ nay anh/chị nhận nhắc việc của {units} tại đây.\n"
         "Có kết quả đến đâu, chỉ cần nhắn, ví dụ: “việc 3 đang làm, thứ Sáu xong”; xem các việc: /viec."
     )
 
 
-DECLINED = "Đã rõ, hệ thống chưa lưu và chưa gửi gì. Khi muốn tham gia, anh/chị nhắn một tin tại đây."
-ALREADY_MEMBER = "Anh/chị đã tham gia với tư cách {who}. Nhắn /trogiup để xem các lệnh."
+DECLINED = "Đã rõ, anh/chị chưa tham gia nên hệ thống chưa gửi gì. Khi muốn tham gia, anh/chị nhắn một tin tại đây."
+
+
+def already_member(who: str) -> str:
+    return f"Anh/chị đã tham gia: {who}. Nhắn /trogiup để xem các lệnh."
 
 
 def wrong_code(phone: str) -> str:
@@ -65,22 +76,17 @@ def _or_call(phone: str) -> str:
 NOT_YOURS = "Nội dung này không thuộc phần việc của anh/chị trong hệ thống."
 
 
-def own_unit_only(unit: str, phone: str) -> str:
-    """WORDS 23."""
+def own_unit_only(post: str, phone: str) -> str:
+    """WORDS 23: `post` as "đầu mối của UBND xã Phước Hòa"."""
     call = f"xin gọi Văn phòng: {phone}" if phone else "xin liên hệ Văn phòng"
-    return (
-        f"Anh/chị là đầu mối của {unit} nên chỉ xem và báo được việc của đơn vị mình.\n"
-        f"Cần trao đổi về đơn vị khác, {call}."
-    )
+    return f"Anh/chị là {post} nên chỉ xem và báo được việc của đơn vị mình.\nCần trao đổi về đơn vị khác, {call}."
 
 
 UNKNOWN_COMMAND = "Không có lệnh này. Nhắn /trogiup để xem các lệnh."
 CANCELLED = "Đã bỏ câu hỏi đang dở. Những gì đã ghi thì vẫn giữ."
 NOTHING_TO_CANCEL = "Không có câu hỏi nào đang dở."
 LEFT_QUESTION = "Câu hỏi trước được bỏ qua; cần thì anh/chị bắt đầu lại."
-FINISHED_QUESTION = (
-    "Câu hỏi này đã được trả lời hoặc đã bỏ qua. Cần ghi thêm, nhờ anh/chị nhắn tin mới hoặc bấm /baocao."
-)
+FINISHED_QUESTION = "Câu hỏi này đã được trả lời hoặc đã bỏ qua. Cần ghi thêm, nhờ anh/chị nhắn tin mới."
 EMPTY = "Tin không có chữ. Nhờ anh/chị nhắn một câu, ví dụ: “việc 3 đang làm, thứ Sáu xong”."
 STICKER = "Đã thấy hình của anh/chị, nhưng hệ thống chỉ đọc được chữ. Có kết quả, nhờ anh/chị nhắn một câu."
 VOICE = "Hệ thống chưa nghe được tin thoại. Nhờ anh/chị nhắn chữ, ví dụ: “việc 3 đang làm, thứ Sáu xong”."
@@ -90,7 +96,6 @@ EDITED = (
     "Cần sửa, nhờ bấm “Sửa” hoặc nhắn tin mới."
 )
 FAULT = "Hệ thống gặp lỗi khi đọc tin này; tin vẫn được lưu và Văn phòng sẽ xem. Xin lỗi anh/chị."
-GROUP = "Kênh này chỉ làm việc trong trò chuyện riêng."
 
 
 def help_text(lines: Sequence[tuple[str, str]], *, official: bool) -> str:

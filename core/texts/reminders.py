@@ -7,7 +7,7 @@ from datetime import date
 from core.dates import dated, full_day, near_day, short_day
 from core.figures import Status
 from core.states import CLAIMED, State
-from core.texts.parts import count_tasks, days_left, lower_first, named, sentence, status_words, tasks
+from core.texts.parts import count_tasks, days_left, lower_first, named, sentence, status_words, tasks, to_leader
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +21,23 @@ class Aim:
     binding: bool
 
 
-def opening(sender: str, unit: str, title: str, aims: Sequence[Aim], *, files: bool, ask: str) -> str:
+def opening(sender: str, unit: str, title: str, aims: Sequence[Aim], *, files: bool, ask: str, leader: bool) -> str:
     """WORDS 1."""
     attached = " (tệp kèm theo)" if files else ""
-    lines = [f"{sender} gửi {unit} công văn {lower_first(title)}{attached}."]
-    for aim in aims:
-        lines.append(
-            f"{sentence(lower_first(aim.name))} ({full_day(aim.day)}): {count_tasks(aim.tasks)} cần thực hiện; "
-            f"mốc theo dõi: hết ngày {dated(aim.last_day)}."
-        )
-    lines.append(sentence(f"{ask} anh/chị có kết quả đến đâu, nhắn ngay tại đây."))
-    return "\n".join(lines)
+    subject = f"về việc {title.removeprefix('V/v ')}" if title.startswith("V/v ") else lower_first(title)
+    lines = [f"{sender} gửi {unit} công văn {subject}{attached}.", *map(_aim, aims)]
+    lines.append(f"Có kết quả đến đâu, {ask} anh/chị nhắn ngay tại đây.")
+    text = "\n".join(lines)
+    return to_leader(text) if leader else text
+
+
+def _aim(aim: Aim) -> str:
+    """The words of a deadline only where the document writes one."""
+    when, what = ("trước ngày", "thời hạn") if aim.binding else ("ngày", "mốc theo dõi")
+    return (
+        f"{aim.name} ({when} {full_day(aim.day)}): {count_tasks(aim.tasks)} cần thực hiện; "
+        f"{what}: hết ngày {dated(aim.last_day)}."
+    )
 
 
 def nudge(unit: str, ask: str, groups: Sequence[tuple[Aim, int, Sequence[Status]]], today: date) -> str:
@@ -52,7 +58,7 @@ def _group(unit: str, aim: Aim, left: int, statuses: Sequence[Status], today: da
 def _owed(status: Status, today: date) -> str:
     said = status_words(status)
     if status.expected is not None and status.expected < today:
-        said = said.replace("hẹn", "trước hẹn")
+        said = said.replace("hẹn", "đã hẹn")
     if status.reported_at is None or status.expected is not None:
         return f"{named(status)} – {said}"
     if status.state is State.SAID_DONE:
@@ -72,7 +78,7 @@ def _lead(aim: Aim, left: int) -> str:
 
 def _day(aim: Aim, left: int) -> str:
     if left > 0:
-        return f"\nMốc theo dõi: hết ngày {dated(aim.last_day)}, {days_left(left, aim.last_day)}."
+        return f"\nMốc theo dõi: hết ngày {dated(aim.last_day)}, {days_left(left)}."
     return "\nTin nhắn đến 24 giờ hôm nay vẫn được tính đúng ngày." if left == 0 else ""
 
 

@@ -1,0 +1,215 @@
+"""Every sentence of the bot, said once or more with values from the real dispatch."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from types import ModuleType
+from typing import Any
+
+from core.figures import Status
+from core.rights import Role
+from core.states import State
+from core.texts import labels, office, officials, parts, people, reminders
+from core.texts.reminders import Aim
+from tests.office import at
+
+MODULES: tuple[ModuleType, ...] = (labels, people, officials, office, reminders)
+
+UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
+PHONE = "0900000001"
+SAID = "chưa có nguồn in thư, làm bảng"
+LAST, WEDNESDAY = date(2024, 2, 29), date(2024, 2, 28)
+TODAY = date(2024, 2, 26)
+PILOT = Aim("Bắt đầu thí điểm", date(2024, 3, 1), LAST, 4, binding=False)
+WHOLE = Aim("Hoàn thành nhân rộng trên toàn huyện", date(2024, 10, 1), date(2024, 9, 30), 4, binding=True)
+
+PLAN = Status(
+    assignment=1,
+    unit="phuoc-quang",
+    unit_name=UNIT,
+    unit_short="Phước Quang",
+    task="2",
+    number=2,
+    task_short="Xây dựng kế hoạch cụ thể",
+    task_word="kế hoạch",
+    wave="thi-diem",
+    milestone="m1",
+    binding=False,
+    last_day=LAST,
+)
+DOING = replace(PLAN, state=State.IN_PROGRESS, percent=60, expected=WEDNESDAY, reported_at=at("2024-02-20 08:00"))
+TRAINING = replace(PLAN, assignment=2, task="3", number=3, task_short="Quán triệt", task_word="quán triệt")
+UNTAPPED = replace(TRAINING, state=State.SAID_DONE, reported_at=at("2024-02-20 08:00"))
+DONE = replace(PLAN, state=State.DONE, reported_at=at("2024-02-20 08:00"))
+BOUND = replace(PLAN, binding=True, last_day=date(2024, 9, 30))
+
+Call = tuple[Callable[..., str], tuple[Any, ...], dict[str, Any]]
+
+
+def _call(function: Callable[..., str], *args: Any, **kwargs: Any) -> Call:
+    return function, args, kwargs
+
+
+def _labels() -> list[Call]:
+    return [_call(labels.task, 1, "Chuẩn bị điều kiện theo Mục II Kế hoạch"), _call(labels.report_task, 1)]
+
+
+def _people() -> list[Call]:
+    return [
+        *(_call(people.stranger, OFFICE, phone) for phone in ("", PHONE)),
+        _call(people.ask_consent, people.who("Người mới", [("đầu mối", UNIT)])),
+        _call(people.who, f"Đầu mối {UNIT}", [("đầu mối", UNIT)]),
+        _call(people.who, "Người mới", [("đầu mối", UNIT), ("đầu mối", UNION)]),
+        *(_call(people.welcome, {role}, UNIT) for role in Role),
+        _call(people.already_member, f"Người mới, đầu mối của {UNIT}"),
+        *(
+            _call(code, phone)
+            for code in (people.wrong_code, people.used_code, people.expired_code)
+            for phone in ("", PHONE)
+        ),
+        *(_call(people.own_unit_only, f"đầu mối của {UNIT}", phone) for phone in ("", PHONE)),
+        _call(people.help_text, [("viec", "Việc của tôi"), ("huy", "Bỏ câu hỏi đang dở")], official=True),
+        _call(people.help_text, [("tonghop", "Tổng hợp ngay")], official=False),
+    ]
+
+
+def _officials() -> list[Call]:
+    item = (2, State.IN_PROGRESS, 60, WEDNESDAY)
+    line = officials.task_line(DOING, DOING.task_short, 2, "Kế hoạch đã ban hành.", wave="Thí điểm")
+    return [
+        _call(officials.task_list, UNIT, [line]),
+        *(
+            _call(officials.task_line, status, status.task_short, left, "Kế hoạch đã ban hành.", wave="Thí điểm")
+            for status, left in ((DOING, 2), (PLAN, 0), (PLAN, -1), (BOUND, 9), (BOUND, -1), (DONE, 2), (UNTAPPED, 1))
+        ),
+        _call(officials.nothing_open, UNIT),
+        *(_call(officials.pick_state, UNIT, status) for status in (PLAN, DOING, UNTAPPED)),
+        _call(officials.all_done, UNIT, [PLAN, TRAINING]),
+        *(
+            _call(officials.recorded, UNIT, items)
+            for items in (
+                [item],
+                [(3, State.NOT_STARTED, None, WEDNESDAY)],
+                [(3, None, None, WEDNESDAY)],
+                [(1, State.BLOCKED, None, WEDNESDAY)],
+                [(1, State.BLOCKED, None, None), (4, State.NOT_STARTED, None, None)],
+            )
+        ),
+        _call(officials.claimed, UNIT, [1, 2]),
+        _call(officials.claimed_before, UNIT, [1, 2]),
+        _call(officials.ask_claim, UNIT, [1]),
+        _call(officials.ask_claim, UNIT, [1], officials.recorded(UNIT, [item])),
+        _call(officials.ask_reading, UNIT, [item, (1, State.DONE, None, None)]),
+        _call(officials.which_task, State.DONE, None, None),
+        _call(officials.which_task, State.IN_PROGRESS, 80, None),
+        *(_call(officials.handed_on, phone) for phone in ("", PHONE)),
+        *(_call(officials.thanks_but, UNIT, silent) for silent in (0, 3)),
+        _call(officials.already_confirmed, 2),
+        *(_call(officials.ask_retract, UNIT, status) for status in (DOING, UNTAPPED)),
+        _call(officials.ask_date, 2),
+        _call(officials.corrected, 2, State.DONE, State.IN_PROGRESS),
+        _call(officials.after_last_day, date(2024, 3, 5), LAST),
+        _call(officials.impossible_date, "30/02"),
+        _call(officials.past_date, date(2024, 2, 10)),
+        _call(officials.stopped, UNIT),
+        *(_call(officials.moved_on, UNIT, phone) for phone in ("", PHONE)),
+        *(_call(officials.difficulty_opened, 12, UNIT, task, SAID) for task in (None, 1)),
+        _call(
+            officials.matters, [("difficulty", 12, 1, SAID, "open"), ("question", 13, None, "gửi về đâu", "answered")]
+        ),
+        _call(officials.question_opened, 13, "gửi về đâu"),
+        *(_call(officials.answered, kind, 12, "Huyện cấp trong tuần.") for kind in officials.KIND_NAMES),
+        *(_call(officials.resolved, kind, 12) for kind in officials.KIND_NAMES),
+        *(_call(officials.reopened, kind, 12) for kind in officials.KIND_NAMES),
+        _call(officials.confirmed, UNIT, 2, WEDNESDAY),
+        _call(officials.finished, UNIT, 4),
+        _call(officials.receipt, UNIT, "16 giờ 52 ngày 27/9/2024"),
+    ]
+
+
+def _office() -> list[Call]:
+    who = f"Đầu mối {UNIT}"
+    return [
+        *(_call(office.difficulty_raised, "difficulty", 12, UNIT, task, SAID, who, PHONE) for task in (None, 1)),
+        _call(office.ask_answer, "difficulty", 12),
+        _call(office.answer_sent, "question", 13, UNIT),
+        _call(office.answered_by, "difficulty", 12, UNIT, "Chuyên viên 1", "Huyện cấp trong tuần."),
+        *(_call(office.resolved, kind, 12, UNIT) for kind in officials.KIND_NAMES),
+        *(_call(office.reopened, kind, 12, UNIT) for kind in officials.KIND_NAMES),
+        _call(office.closed, "difficulty", 12),
+        _call(office.answered_matters, [("difficulty", 12, UNIT)]),
+        _call(office.not_understood, UNIT, who, PHONE, "abc xyz"),
+        _call(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa"),
+        _call(office.moved_on, who, PHONE, UNIT, "tôi chuyển công tác"),
+        _call(office.unknown_unit, "phuoc xyz"),
+        _call(office.ambiguous_unit, "phuoc", ["UBND xã Phước Hòa", "UBND xã Phước Hưng"]),
+        _call(office.preview, "Thí điểm", 3, 9, [], "Họp lúc 8 giờ.", office.send_now("8 giờ 30")),
+        _call(office.preview, UNIT, 1, 3, [f"{who}, {PHONE}"] * 7, "Họp.", office.send_later("7 giờ thứ Sáu 16/02")),
+        _call(office.send_now, "8 giờ 30"),
+        _call(office.send_later, "7 giờ thứ Sáu 16/02"),
+        _call(office.held_until, office.send_later("7 giờ thứ Sáu 16/02")),
+        _call(office.broadcast, OFFICE, "Họp lúc 8 giờ."),
+        _call(
+            office.account,
+            "16 giờ 48 ngày 27/9/2024",
+            11,
+            13,
+            [f"Phước Thắng ({PHONE})", f"Phước Thành ({PHONE})"],
+            39,
+            [(36, office.SENT), (2, office.FAILED), (1, office.UNKNOWN), (0, office.SKIPPED), (0, office.WAITING)],
+            [f"{who}, {PHONE}"],
+        ),
+        *(
+            _call(
+                office.claim_line,
+                UNIT,
+                2,
+                PLAN.task_short,
+                WEDNESDAY,
+                "xong rồi",
+                "Kế hoạch đã ban hành.",
+                tapped=tapped,
+            )
+            for tapped in (True, False)
+        ),
+        _call(office.more_claims, 3),
+        _call(office.claim_confirmed, UNIT, 2),
+    ]
+
+
+def _reminders() -> list[Call]:
+    late = replace(DOING, expected=date(2024, 2, 22))
+    title = "V/v triển khai thực hiện mô hình “Hành chính phục vụ người dân”"
+    return [
+        _call(reminders.opening, OFFICE, UNIT, title, [PILOT], files=False, ask="đề nghị", leader=False),
+        _call(reminders.opening, OFFICE, UNIT, title, [PILOT], files=True, ask="kính đề nghị", leader=True),
+        _call(reminders.opening, OFFICE, UNION, title, [PILOT, WHOLE], files=False, ask="kính đề nghị", leader=False),
+        _call(reminders.nudge, UNIT, "đề nghị", [(PILOT, 3, [DONE, UNTAPPED])], TODAY),
+        _call(reminders.nudge, UNIT, "đề nghị", [(PILOT, 3, [late, TRAINING])], TODAY),
+        _call(reminders.nudge, UNION, "kính đề nghị", [(PILOT, 0, [DOING])], TODAY),
+        _call(reminders.nudge, UNIT, "đề nghị", [(PILOT, -1, [TRAINING])], date(2024, 3, 1)),
+        _call(reminders.nudge, UNIT, "đề nghị", [(WHOLE, -1, [TRAINING])], date(2024, 10, 1)),
+    ]
+
+
+def calls() -> list[Call]:
+    return [*_labels(), *_people(), *_officials(), *_office(), *_reminders()]
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Name and words of every constant and every sample call."""
+    for module in MODULES:
+        for name, value in vars(module).items():
+            if name.isupper() and not name.startswith("_"):
+                yield from _constants(f"{module.__name__}.{name}", value)
+    for state, words in parts.STATES.items():
+        yield f"core.texts.parts.STATES[{state}]", words
+    for function, args, kwargs in calls():
+        yield f"{function.__module__}.{function.__name__}", function(*args, **kwargs)
+
+
+def _constants(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, dict):
+        yield from ((f"{name}[{key}]", words) for key, words in value.items() if isinstance(words, str))
