@@ -1,23 +1,23 @@
 """`dondoc`: one executable. Exit 0 done, 1 refused with the reason, 2 wrong usage."""
 
 import asyncio
-import csv
-import json
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from bot.clock import Clock
-from bot.opening import opened
 from bot.settings import Settings, load, without_effect
 from core.refusal import Faults, Refusal
+
+if TYPE_CHECKING:
+    from storage.database import Database
 
 app = typer.Typer(
     help="Đôn Đốc: follows one official directive to its end, in chat.",
@@ -29,7 +29,21 @@ directive_app = typer.Typer(help="The directive that is followed.", no_args_is_h
 roster_app = typer.Typer(help="People, posts and invitations.", no_args_is_help=True)
 app.add_typer(directive_app, name="directive")
 app.add_typer(roster_app, name="roster")
-out, err = Console(), Console(stderr=True)
+DAYS = ["%Y-%m-%d"]
+MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z", *DAYS]
+
+
+@app.callback()
+def _in_utf8() -> None:
+    """Our words are Vietnamese, wherever they are sent on: a pipe on Windows has another encoding by itself."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def say(text: str, *, error: bool = False) -> None:
+    """One line of plain text, never cut to the terminal's width."""
+    Console(stderr=error).print(text, markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
@@ -39,18 +53,27 @@ def refusals() -> Iterator[None]:
         yield
     except Faults as faults:
         for fault in faults.faults:
-            err.print(fault, markup=False, soft_wrap=True)
+            say(fault, error=True)
         raise typer.Exit(1) from None
     except Refusal as refusal:
-        err.print(refusal.sentence, markup=False, soft_wrap=True)
+        say(refusal.sentence, error=True)
         raise typer.Exit(1) from None
+
+
+@contextmanager
+def office(*, load_default: bool = True) -> Iterator[tuple["Database", Clock]]:
+    """The database and the clock, for a command that needs them; with its refusals."""
+    from bot.opening import opened
+
+    with refusals(), opened(_settings(), load_default=load_default) as found:
+        yield found
 
 
 def _settings() -> Settings:
     settings = load()
     _log_to_stderr(settings.log_level)
     for name in without_effect(settings):
-        err.print(f"{name}: được đặt, nhưng bản này chưa dùng đến.", markup=False)
+        say(f"{name}: được đặt, nhưng bản này chưa dùng đến.", error=True)
     return settings
 
 
@@ -100,7 +123,7 @@ def _demo(settings: Settings, port: int, *, browser: bool) -> None:
     from bot.running import stop_on_signal
 
     def opened(url: str) -> None:
-        out.print(f"Bản chạy thử: {url}  (dừng: Ctrl-C)", markup=False, highlight=False)
+        say(f"Bản chạy thử: {url}  (dừng: Ctrl-C)")
         if browser:
             open_browser(url)
 
@@ -118,7 +141,7 @@ def check(file: Annotated[Path, typer.Argument(help="A directive file (TOML).")]
     with refusals():
         found = read_directive(file)
         counts = f"{len(found.units)} đơn vị, {len(found.tasks)} việc, {len(found.milestones)} mốc"
-        out.print(f"{file}: hợp lệ ({counts}).", markup=False, soft_wrap=True)
+        say(f"{file}: hợp lệ ({counts}).")
 
 
 @directive_app.command("load")
@@ -127,10 +150,11 @@ def load_directive(file: Annotated[Path, typer.Argument(help="A directive file (
     from storage import directives
     from storage.directive_file import read_directive
 
-    with refusals(), opened(_settings(), load_default=False) as (database, clock):
-        changes = database.write(directives.apply, read_directive(file), clock.now())
-        for change in changes or ["Không có gì thay đổi."]:
-            out.print(change, markup=False, soft_wrap=True)
+    with refusals():
+        found = read_directive(file)
+    with office(load_default=False) as (database, clock):
+        for change in database.write(directives.apply, found, clock.now()) or ["Không có gì thay đổi."]:
+            say(change)
 
 
 @roster_app.command("import")
@@ -140,55 +164,53 @@ def import_roster(file: Annotated[Path, typer.Argument(help="A CSV (UTF-8) or an
     from storage.directives import current
     from storage.roster_file import read_roster
 
-    with refusals(), opened(_settings()) as (database, clock):
+    with office() as (database, clock):
         directive = database.look(current)
         rows = read_roster(file, directive.file)
         done = database.write(roster.apply, rows, directive.calendar.day(clock.now()))
-        out.print(f"Đã nhập: {done.people} người mới, {done.posts} vai trò mới, {done.renamed} người đổi tên.")
+        say(f"Đã nhập: {done.people} người mới, {done.posts} vai trò mới, {done.renamed} người đổi tên.")
 
 
 @roster_app.command()
 def invites(csv_file: Annotated[Path | None, typer.Option("--csv", help="Write them to this file.")] = None) -> None:
     """A one-time invitation for everybody who has not joined; earlier unused ones are void."""
-    from bot.inviting import COLUMNS, invitations, telegram_name
+    from bot import inviting
 
-    with refusals(), opened(_settings()) as (database, clock):
-        username = asyncio.run(telegram_name(load()))
-        rows = database.write(invitations, username, clock.now())
-        if csv_file is not None:
-            with csv_file.open("w", encoding="utf-8-sig", newline="") as target:
-                csv.writer(target).writerows([COLUMNS, *rows])
-            out.print(f"Đã ghi {len(rows)} giấy mời vào {csv_file}.", markup=False, soft_wrap=True)
-        else:
-            csv.writer(sys.stdout).writerows([COLUMNS, *rows])
+    with office() as (database, clock):
+        username = asyncio.run(inviting.telegram_name(load()))
+        if csv_file is None:
+            inviting.write(sys.stdout, database.write(inviting.invitations, username, clock.now()))
+            return
+        with inviting.new_file(csv_file) as target:
+            rows = database.write(inviting.invitations, username, clock.now())
+            inviting.write(target, rows)
+        say(f"Đã ghi {len(rows)} giấy mời vào {csv_file}.")
+
+
+def _a_temper(replies: str) -> str:
+    if replies in ("none", "prompt") or (replies.isascii() and replies.isdigit()):
+        return replies
+    raise typer.BadParameter("none, prompt or a number, as in: --replies 7")
 
 
 @app.command()
 def rehearse(
-    since: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="First day to show.")] = None,
-    until: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day to play.")] = None,
-    replies: Annotated[str, typer.Option(help="none, prompt, or a number: officials of all kinds.")] = "none",
+    since: Annotated[datetime | None, typer.Option("--from", formats=DAYS, help="First day to show.")] = None,
+    until: Annotated[datetime | None, typer.Option("--to", formats=DAYS, help="Last day to play.")] = None,
+    replies: Annotated[
+        str, typer.Option(callback=_a_temper, help="none, prompt, or a number: officials of all kinds.")
+    ] = "none",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON list on standard output.")] = False,
 ) -> None:
     """The whole calendar of what would be sent, to whom, when and why, without sending."""
-    from bot.rehearsing import rehearsed
+    from bot.rehearsing import as_json_text, as_table, rehearsed
 
+    if since and until and since > until:
+        raise typer.BadParameter("is after --to", param_hint="--from")
     with refusals():
         lines = asyncio.run(rehearsed(load(), since and since.date(), until and until.date(), replies))
-        if as_json:
-            sys.stdout.write(json.dumps(lines, ensure_ascii=False, indent=1) + "\n")
-            return
-        table = Table("Lúc", "Loại", "Người nhận", "Mốc", "Việc", "Vì sao")
-        for line in lines:
-            table.add_row(
-                line["at"][:16].replace("T", " "),
-                line["kind"],
-                line["person"] or "–",
-                line["milestone"] or "",
-                ", ".join(line["tasks"]),
-                line["why"],
-            )
-        out.print(table)
+        for line in [as_json_text(lines)] if as_json else as_table(lines):
+            sys.stdout.write(line + "\n")
 
 
 @app.command()
@@ -199,26 +221,26 @@ def understand(
     from bot.reading import read_one, read_stream
 
     with refusals():
-        settings = load()
         if text:
-            today = Clock().now().date()
-            sys.stdout.write(json.dumps(read_one(settings, " ".join(text), today), ensure_ascii=False, indent=1) + "\n")
-        else:
-            for line in read_stream(settings, sys.stdin, Clock().now().date()):
-                sys.stdout.write(line + "\n")
+            sys.stdout.write(read_one(load(), " ".join(text), Clock().now()) + "\n")
+            return
+        for line in read_stream(load(), sys.stdin.buffer, Clock().now()):
+            sys.stdout.write(line + "\n")
 
 
 @app.command()
 def digest(
     folder: Annotated[Path, typer.Option("--out", help="The folder to write to.")],
-    at: Annotated[datetime | None, typer.Option(help="As of this instant, local time. Default: now.")] = None,
+    at: Annotated[
+        datetime | None, typer.Option(formats=MOMENTS, help="As of this instant, local time. Default: now.")
+    ] = None,
 ) -> None:
     """The digest as text and PNG."""
     from bot.reporting import write_digest
 
-    with refusals(), opened(_settings()) as (database, clock):
+    with office() as (database, clock):
         for path in write_digest(database, folder, at, clock.now()):
-            out.print(str(path), markup=False, soft_wrap=True)
+            say(str(path))
 
 
 @app.command()
@@ -227,11 +249,10 @@ def export(
     form: Annotated[str, typer.Option("--format", help="json")] = "json",
 ) -> None:
     """All that the office may want elsewhere, in one file."""
-    from storage.export import export as everything
+    from bot.reporting import write_export
 
     if form != "json":
         raise typer.BadParameter("json is the only format of this version", param_hint="--format")
-    with refusals(), opened(_settings()) as (database, clock):
-        found = database.look(everything, clock.now())
-        file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        out.print(f"Đã ghi {file}.", markup=False, soft_wrap=True)
+    with office() as (database, clock):
+        write_export(database, file, clock.now())
+        say(f"Đã ghi {file}.")

@@ -29,7 +29,10 @@ class OfficeLock:
             self._lock_server()
 
     def _lock_file(self, path: Path) -> None:
-        self._file = path.open("ab")
+        try:
+            self._file = path.open("ab")
+        except OSError as error:
+            raise Refusal(f"Không ghi được tệp khóa {path} ({error.strerror}).") from error
         try:
             _lock(self._file)
         except OSError as error:
@@ -37,7 +40,7 @@ class OfficeLock:
             raise Refusal(TAKEN) from error
 
     def _lock_server(self) -> None:
-        self._connection = self._database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        self._connection = self._database.connect().execution_options(isolation_level="AUTOCOMMIT")
         if not self._connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": OFFICE_LOCK}):
             self._connection.close()
             raise Refusal(TAKEN)

@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.channels.webchat import NAME
 from core.directive import DirectiveFile
-from storage import people, roster
+from storage import chats, roster
 from storage.directives import current
 
 
@@ -24,9 +23,4 @@ def fill(session: Session, now: datetime) -> None:
         office = directive.file.office
         rows = roster.playing([(unit.code, unit.name) for unit in directive.file.units], (office.code, office.name))
         roster.apply(session, rows, today)
-    for row in session.execute(select(people.people.c.id, people.people.c.code)).all():
-        people.bind(session, row.id, NAME, row.code, now)
-        actor = people.actor(session, NAME, row.code, today)
-        if actor is not None:
-            people.agree(session, actor, now)
-    people.all_caught_up(session)
+    chats.open_for_all(session, NAME, now)

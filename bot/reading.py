@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.rehearsing import source
@@ -19,25 +19,29 @@ def vocabulary(file: DirectiveFile) -> Vocabulary:
     return Vocabulary(tasks, other_units=names)
 
 
-def read_one(settings: Settings, text: str, today: date) -> dict[str, Any]:
+def read_one(settings: Settings, text: str, now: datetime) -> str:
     file, _ = source(settings)
-    return as_dict(understand(text, vocabulary(file), today))
+    reading = understand(text, vocabulary(file), now.astimezone(file.zone).date())
+    return json.dumps(as_dict(reading), ensure_ascii=False, indent=1)
 
 
-def read_stream(settings: Settings, lines: Iterable[str], today: date) -> Iterator[str]:
+def read_stream(settings: Settings, lines: Iterable[bytes], now: datetime) -> Iterator[str]:
     """JSON lines {"text", "ref_date"} → JSON lines; a line that is none is refused with its number."""
-    words = vocabulary(source(settings)[0])
+    file, _ = source(settings)
+    words, today = vocabulary(file), now.astimezone(file.zone).date()
     for number, line in enumerate(lines, 1):
         if line.strip():
             text, day = _asked(line, number, today)
             yield json.dumps(as_dict(understand(text, words, day)), ensure_ascii=False)
 
 
-def _asked(line: str, number: int, today: date) -> tuple[str, date]:
+def _asked(line: bytes, number: int, today: date) -> tuple[str, date]:
     try:
-        asked = json.loads(line)
-        day = asked.get("ref_date")
-        return str(asked["text"]), date.fromisoformat(day) if day else today
+        asked = json.loads(line.decode("utf-8-sig"))
+        text, day = asked["text"], asked.get("ref_date")
+        if not isinstance(text, str):
+            raise TypeError("text is no string")
+        return text, date.fromisoformat(day) if day else today
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         example = '{"text": "việc 2 xong rồi", "ref_date": "2024-02-20"}'
         raise Refusal(f"Dòng {number} không đọc được. Mỗi dòng là một JSON, ví dụ: {example}") from error

@@ -3,7 +3,7 @@
 import heapq
 import itertools
 from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -80,10 +80,9 @@ class Rehearsal:
     async def run(self, until: datetime) -> None:
         self.database.migrate()
         await self.database.run(self._fill)
-        await self.system.settle()
-        while self._players is not None and (at := await self._next()) is not None and at <= until:
-            await self.system.arrive(at)
-            await self._play(self._players)
+        due = await self.system.settle()
+        while self._players is not None and (at := self._next(due)) is not None and at <= until:
+            due = await self._play(self._players, await self.system.arrive(at))
         await self.system.advance(max(until, self.clock.now()))
 
     def _fill(self, session: Session) -> None:
@@ -92,20 +91,20 @@ class Rehearsal:
             roster.apply(session, self._rows, self.file.directive.starts)
         playing.fill(session, self.clock.now())
 
-    async def _next(self) -> datetime | None:
-        due = await self.system.next_event()
+    def _next(self, due: datetime | None) -> datetime | None:
         found = [at for at in (due, self._moves[0][0] if self._moves else None) if at is not None]
         return min(found, default=None)
 
-    async def _play(self, players: Players) -> None:
-        """Officials act who were to act by now; then they look at what has reached them."""
+    async def _play(self, players: Players, due: datetime | None) -> datetime | None:
+        """Officials act who were to act by now; then they look at what has reached them. When something is due."""
         now = self.clock.now()
         while self._moves and self._moves[0][0] <= now:
             _, number, person, move = heapq.heappop(self._moves)
             update = (str(number), says(person, now, **move.update))
             await self.database.run(inbox.store, NAME, "rehearsal", [update], now)
-            await self.system.settle()
+            due = await self.system.settle()
         await self._look(players, now)
+        return due
 
     async def _look(self, players: Players, now: datetime) -> None:
         news = {_row(message): message for message in self._channel.news()}
@@ -190,7 +189,3 @@ def default_end(file: DirectiveFile) -> datetime:
     """The evening after the day that follows the last milestone."""
     last = max(milestone.last_day for milestone in file.milestones)
     return datetime.combine(last, datetime.min.time(), file.zone) + timedelta(days=1) + AFTERMATH
-
-
-def as_dicts(lines: list[Line]) -> list[dict[str, Any]]:
-    return [asdict(line) for line in lines]

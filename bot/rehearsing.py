@@ -1,16 +1,18 @@
 """What `dondoc rehearse` is asked, turned into a rehearsal: which directive, which people, who answers how."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.players import Players, Temper
-from bot.rehearsal import Rehearsal, as_dicts, default_end
+from bot.rehearsal import Line, Rehearsal, default_end
 from bot.settings import Settings
+from core.dates import full_day, weekday
 from core.directive import DirectiveFile
-from core.refusal import Refusal
 from core.rights import Role
 from storage.database import Database, sqlite_path
 from storage.directive_file import read_directive
@@ -19,7 +21,7 @@ from storage.people import people, posts, units
 from storage.roster_file import RosterRow
 
 
-async def rehearsed(settings: Settings, since: date | None, until: date | None, replies: str) -> list[dict[str, Any]]:
+async def rehearsed(settings: Settings, since: date | None, until: date | None, replies: str) -> list[Line]:
     """The lines of a whole rehearsal; days are in the directive's zone, both included."""
     players = players_of(replies)
     file, rows = source(settings)
@@ -27,19 +29,33 @@ async def rehearsed(settings: Settings, since: date | None, until: date | None, 
     rehearsal = Rehearsal(file, rows, players)
     try:
         await rehearsal.run(end)
-        return as_dicts(rehearsal.lines(None if since is None else _midnight(file, since)))
+        return rehearsal.lines(None if since is None else _midnight(file, since))
     finally:
         rehearsal.close()
 
 
 def players_of(replies: str) -> Players | None:
+    """`none`, `prompt`, or a seed."""
     if replies == "none":
         return None
-    if replies == "prompt":
-        return Players(0, Temper.PROMPT)
-    if replies.isdigit():
-        return Players(int(replies))
-    raise Refusal(f"--replies {replies}: chỉ nhận none, prompt hoặc một số, ví dụ: --replies 7.")
+    return Players(0, Temper.PROMPT) if replies == "prompt" else Players(int(replies))
+
+
+def as_json_text(lines: list[Line]) -> str:
+    return json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1)
+
+
+def as_table(lines: list[Line]) -> Iterator[str]:
+    """A calendar to read: a heading a day, a line a message, 100 columns wide."""
+    day = None
+    for line in lines:
+        moment = datetime.fromisoformat(line.at)
+        if moment.date() != day:
+            day = moment.date()
+            yield f"{weekday(day)} {full_day(day)}".replace("thứ", "Thứ").replace("chủ", "Chủ")
+        tasks = f"việc {', '.join(line.tasks)}" if line.tasks else ""
+        words = (f"{moment:%H:%M}", line.kind, line.person or "–", line.milestone or "", tasks, line.why)
+        yield "  {:5}  {:9}  {:29}  {:4}  {:15}  {}".format(*words).rstrip()
 
 
 def source(settings: Settings) -> tuple[DirectiveFile, list[RosterRow]]:

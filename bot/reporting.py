@@ -1,5 +1,8 @@
-"""`dondoc digest`: the digest in files."""
+"""`dondoc digest` and `dondoc export`: what the office takes away, in files."""
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -7,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from core.digest_words import digest_text
 from core.figures import Figures
+from core.refusal import Refusal
 from storage.database import Database
 from storage.directives import current
+from storage.export import export
 from storage.figures import figures, last_digest
 
 
@@ -19,13 +24,28 @@ def write_digest(database: Database, folder: Path, at: datetime | None, now: dat
     zone = database.look(current).file.zone
     as_of = now if at is None else at.replace(tzinfo=zone) if at.tzinfo is None else at
     found = database.look(_figures, as_of)
-    folder.mkdir(parents=True, exist_ok=True)
     text, picture = folder / "tong-hop.txt", folder / "tong-hop.png"
-    text.write_text(digest_text(found, found.stale) + "\n", encoding="utf-8")
-    picture.write_bytes(draw(found, found.stale))
+    with _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        text.write_text(digest_text(found, found.stale) + "\n", encoding="utf-8")
+        picture.write_bytes(draw(found, found.stale))
     return [text, picture]
 
 
 def _figures(session: Session, as_of: datetime) -> Figures:
     directive = current(session)
     return figures(session, directive, as_of, last_digest(session, directive, as_of))
+
+
+def write_export(database: Database, file: Path, now: datetime) -> None:
+    found = json.dumps(database.look(export, now), ensure_ascii=False, indent=1)
+    with _writing(file):
+        file.write_text(found + "\n", encoding="utf-8")
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Refusal(f"Không ghi được {path} ({error.strerror}).") from error

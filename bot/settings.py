@@ -1,11 +1,16 @@
 """Settings, from the environment or `.env`. Nothing else in the program reads the environment."""
 
+import io
 import os
+import re
+from collections.abc import Iterable
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
 from dotenv import dotenv_values
+from dotenv.parser import Binding, parse_stream
 from pydantic import (
     AnyHttpUrl,
     AwareDatetime,
@@ -16,14 +21,12 @@ from pydantic import (
     ValidationError,
     field_validator,
 )
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
 
 from core.refusal import Faults
 
 SHIPPED_DIRECTIVE = Path(__file__).resolve().parent.parent / "directives" / "tuy-phuoc-2024.toml"
 BOT_ID_AND_KEY = r"^\d{3,}:[A-Za-z0-9_-]{20,}$"
-BACKENDS = ("sqlite", "postgresql")
+DATABASES = (("sqlite", "pysqlite"), ("postgresql", "psycopg"))
 
 
 class Settings(BaseModel):
@@ -57,12 +60,23 @@ class Settings(BaseModel):
     @field_validator("database_url")
     @classmethod
     def _a_database(cls, value: str) -> str:
+        from sqlalchemy import make_url  # here, so that `dondoc --help` need not wait for it
+        from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
         try:
             url = make_url(value)
-        except ArgumentError as error:
+            driver = url.get_backend_name(), url.get_driver_name()
+        except (ArgumentError, NoSuchModuleError, ValueError) as error:
             raise ValueError("not a database address") from error
-        if url.get_backend_name() not in BACKENDS:
+        if driver not in DATABASES or not url.database:
             raise ValueError("unknown database")
+        return value
+
+    @field_validator("clock_start", mode="before")
+    @classmethod
+    def _an_instant(cls, value: Any) -> Any:
+        if isinstance(value, str) and not re.match(r"\d{4}-\d\d-\d\dT", value):
+            raise ValueError("a bare number would be read as seconds since 1970")
         return value
 
     @field_validator("log_level", mode="before")
@@ -71,18 +85,23 @@ class Settings(BaseModel):
         return value.upper() if isinstance(value, str) else value
 
 
-EXAMPLES = {
-    "telegram_bot_token": "123456789:AAExampleExampleExampleExampleExample",
-    "telegram_api_url": "https://api.telegram.org",
-    "zalo_api_url": "https://bot-api.zaloplatforms.com",
-    "public_url": "https://dondoc.example.gov.vn",
-    "database_url": "sqlite:///data/dondoc.db hoặc postgresql+psycopg://user:password@localhost/dondoc",
-    "directive_file": "directives/tuy-phuoc-2024.toml",
-    "web_port": "8080",
-    "log_level": "INFO",
-    "clock_start": "2024-02-15T07:00:00+07:00",
-    "clock_speed": "60",
+_URL = "cần một địa chỉ bắt đầu bằng https:// hoặc http://"
+
+WANTED: dict[str, tuple[str, str]] = {
+    "telegram_bot_token": ("cần nguyên mã mà @BotFather cấp", "123456789:AAExampleExampleExampleExampleExample"),
+    "telegram_api_url": (_URL, "https://api.telegram.org"),
+    "zalo_api_url": (_URL, "https://bot-api.zaloplatforms.com"),
+    "public_url": (_URL, "https://dondoc.example.gov.vn"),
+    "database_url": (
+        "cần địa chỉ SQLite hoặc PostgreSQL, có tên cơ sở dữ liệu",
+        "sqlite:///data/dondoc.db hoặc postgresql+psycopg://user:password@localhost/dondoc",
+    ),
+    "web_port": ("cần một số từ 0 đến 65535", "8080"),
+    "log_level": ("chỉ nhận DEBUG, INFO, WARNING hoặc ERROR", "INFO"),
+    "clock_start": ("cần ngày, giờ và múi giờ", "2024-02-15T07:00:00+07:00"),
+    "clock_speed": ("cần một số lớn hơn 0, nhiều nhất 100000", "60"),
 }
+"""What a setting must be, and an example."""
 
 NOT_YET = ("zalo_bot_token", "zalo_webhook_secret", "public_url", "telegram_webhook_secret", "secret_key")
 """Names that stay, of parts that this version does not have: kept, and said to be without effect."""
@@ -90,15 +109,10 @@ NOT_YET = ("zalo_bot_token", "zalo_webhook_secret", "public_url", "telegram_webh
 
 def load(env_file: Path = Path(".env")) -> Settings:
     """Read the settings; the environment stands over the file. Raises Faults with every fault at once."""
-    written = _file(env_file)
-    faults = [
-        f"{env_file}: không có thiết lập tên {name}. Các tên hợp lệ có trong config.example.env."
-        for name in written
-        if name.lower() not in Settings.model_fields
-    ]
+    lines = list(parse_stream(io.StringIO(_text(env_file))))
+    faults = [f"{env_file}, dòng {_number(line)}: {fault}" for line in lines if (fault := _misspelt(line))]
     try:
-        lower = {name.lower(): value for name, value in written.items()}
-        settings = Settings.model_validate({**lower, **_environment()})
+        settings = Settings.model_validate({**_written(lines), **_environment()})
     except ValidationError as error:
         faults += [_fault(detail["loc"], detail["input"]) for detail in error.errors()]
     if faults:
@@ -110,22 +124,58 @@ def _environment() -> dict[str, str]:
     return {name: value for name in Settings.model_fields if (value := os.environ.get(name.upper()))}
 
 
-def _file(path: Path) -> dict[str, str]:
+def _text(path: Path) -> str:
     if not path.is_file():
-        return {}
+        return ""
     try:
-        values = dotenv_values(path, encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise Faults([f"{path}: tệp không phải mã UTF-8. Mở bằng Notepad, lưu lại với mã hóa UTF-8."]) from error
-    return {name: value for name, value in values.items() if value}
+    except OSError as error:
+        raise Faults([f"{path}: không đọc được tệp ({error.strerror})."]) from error
+
+
+def _written(lines: Iterable[Binding]) -> dict[str, str]:
+    sound = "".join(line.original.string for line in lines if not line.error)
+    values = dotenv_values(stream=io.StringIO(sound))
+    return {name.lower(): value for name, value in values.items() if value}
+
+
+def _number(line: Binding) -> int:
+    """The blank lines before a line count as its own."""
+    text = line.original.string
+    return line.original.line + len(text) - len(text.lstrip("\n"))
+
+
+def _misspelt(line: Binding) -> str | None:
+    """What is wrong with a line's form or name. What is no name is not printed: it may be a token pasted alone."""
+    if line.key is None and not line.error:  # blank, or a comment
+        return None
+    known = line.key is not None and line.key.lower() in Settings.model_fields
+    if known and line.value is None:
+        return f"{line.key} thiếu dấu “=” và giá trị."
+    if line.key is None or line.value is None or not line.key.isidentifier():
+        return "không phải dạng TÊN=giá trị."
+    if not known:
+        return f"không có thiết lập tên {line.key}{_nearest(line.key)}. Các tên hợp lệ có trong config.example.env."
+    return None
+
+
+def _nearest(name: str) -> str:
+    found = get_close_matches(name.lower(), Settings.model_fields, 1, 0.75)
+    return f" (có phải {found[0].upper()}?)" if found else ""
+
+
+_SECRET = re.compile(r"@|\d{3,}:[\w-]{20,}")
+"""A password or a token inside an address."""
 
 
 def _fault(place: tuple[int | str, ...], value: object) -> str:
     name = str(place[0])
-    hidden = any(word in name for word in ("token", "secret", "database"))  # the address may hold a password
+    hidden = any(word in name for word in ("token", "secret", "database")) or _SECRET.search(str(value))
     shown = "(không in ra)" if hidden else f"“{value}”"
-    example = f" Ví dụ: {name.upper()}={EXAMPLES[name]}" if name in EXAMPLES else ""
-    return f"{name.upper()}: giá trị {shown} không hợp lệ.{example}"
+    wanted, example = WANTED[name]
+    return f"{name.upper()}: giá trị {shown} không hợp lệ, {wanted}. Ví dụ: {name.upper()}={example}"
 
 
 def without_effect(settings: Settings) -> list[str]:

@@ -45,13 +45,12 @@ class System:
         if due is not None and due <= now:
             await self.database.run(tick, now)
 
-    async def settle(self) -> None:
-        """Handle, tick and send until nothing more is to be done at this instant."""
+    async def settle(self) -> datetime | None:
+        """Handle, tick and send until nothing more is to be done at this instant; when something is due next."""
         async with self._one_at_a_time:
-            await self._settle()
+            return await self._settle()
 
     async def _settle(self) -> datetime | None:
-        """Returns when something is due next."""
         while True:
             moved = await self.handling.drain()
             await self.database.run(tick, self.clock.now())
@@ -75,11 +74,11 @@ class System:
                 due = await self._settle()
             clock.move(to)
 
-    async def arrive(self, at: datetime) -> None:
-        """Move a hand clock to where something is due, and do it."""
+    async def arrive(self, at: datetime) -> datetime | None:
+        """Move a hand clock to where something is due, and do it; when something is due next."""
         async with self._one_at_a_time:
             self._hand().move(at)
-            await self._settle()
+            return await self._settle()
 
     def _hand(self) -> HandClock:
         if not isinstance(self.clock, HandClock):

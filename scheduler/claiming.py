@@ -24,15 +24,21 @@ class Parcel:
     message: Outgoing
 
 
-def claim(session: Session, now: datetime, limit: int) -> tuple[list[Parcel], int]:
-    """Take up to `limit` rows; also how many rows moved at all (skipped and put off ones too)."""
-    moved = outbox.expire(session, now)
-    rows = outbox.due(session, now, limit)
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    parcels: list[Parcel]
+    moved: int  # skipped and put off ones too
+    more: bool
+
+
+def claim(session: Session, now: datetime, limit: int) -> Claimed:
+    """Take up to `limit` rows."""
+    rows, more = outbox.due(session, now, limit)
     if not rows:
-        return [], moved
+        return Claimed([], 0, more)
     directive = current(session)
     parcels = [parcel for row in rows if (parcel := _claim_one(session, directive, row, now))]
-    return parcels, moved + len(rows)
+    return Claimed(parcels, len(rows), more)
 
 
 def _claim_one(session: Session, directive: Loaded, row: Row, now: datetime) -> Parcel | None:

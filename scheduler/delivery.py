@@ -7,7 +7,7 @@ from datetime import datetime
 
 from core.channel import Channel, Fate, Outcome
 from scheduler import drawing
-from scheduler.claiming import Parcel, claim
+from scheduler.claiming import Claimed, Parcel, claim
 from scheduler.outcomes import record
 from scheduler.pace import Pace
 from storage.database import Database
@@ -15,7 +15,6 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 OPEN_CALLS = 16
-PER_SECOND = 30
 
 
 class Delivery:
@@ -31,25 +30,27 @@ class Delivery:
         self._database = database
         self._channels = channels
         self._now = now
-        self._paces = {name: Pace(PER_SECOND, 1.0, monotonic) for name in channels}
+        self._paces = {name: Pace(channel.abilities.per_second, 1.0, monotonic) for name, channel in channels.items()}
         self._pictures = pictures
         self._calling = asyncio.Lock()  # held while calls are under way
 
     async def drain(self) -> int:
         """Send all that is due now; how many rows moved."""
-        total = 0
-        while moved := await self._batch():
-            total += moved
+        await drawing.draw_pending(self._database, self._now, real=self._pictures)
+        batch = await self._batch()
+        total = batch.moved
+        while batch.moved and batch.more:
+            batch = await self._batch()
+            total += batch.moved
         return total
 
-    async def _batch(self) -> int:
-        await drawing.draw_pending(self._database, self._now, real=self._pictures)
-        parcels, moved = await self._database.run(claim, self._now(), OPEN_CALLS)
-        if parcels:
+    async def _batch(self) -> Claimed:
+        claimed = await self._database.run(claim, self._now(), OPEN_CALLS)
+        if claimed.parcels:
             async with self._calling:
-                results = await asyncio.gather(*map(self._send, parcels))
+                results = await asyncio.gather(*map(self._send, claimed.parcels))
                 await self._database.run(record, results, self._now())
-        return moved
+        return claimed
 
     async def idle(self) -> None:
         """Returns once no call is under way."""

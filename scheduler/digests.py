@@ -29,8 +29,8 @@ def write(session: Session, directive: Loaded, moment: Moment, now: datetime) ->
         "closing": bool(moment.closing),
     }
     expires = _next_of_its_kind(directive, moment)
-    for holder in people.holders(session, directive.calendar.day(now), [Role.OFFICE]):
-        draft = Draft(
+    drafts = [
+        Draft(
             key=f"digest:{holder.person}:{moment.at.isoformat()}",
             kind=Kind.DIGEST,
             to=holder.address,
@@ -41,7 +41,9 @@ def write(session: Session, directive: Loaded, moment: Moment, now: datetime) ->
             subject={"directive": directive.code, "why": moment.why},
             drawing=drawing,
         )
-        outbox.queue(session, draft)
+        for holder in people.holders(session, directive.calendar.day(now), [Role.OFFICE])
+    ]
+    outbox.queue(session, *drafts)
 
 
 def _as_of(directive: Loaded, moment: Moment) -> datetime:

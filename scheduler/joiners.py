@@ -11,18 +11,19 @@ from storage.directives import Loaded
 
 
 def pending(session: Session) -> bool:
-    return people.somebody_joined(session)
+    return bool(people.newly_joined(session))
 
 
 def write(session: Session, directive: Loaded, plan: Plan, now: datetime) -> None:
-    """Plan again what the unit was told; the keys pass over everybody who has it already."""
-    if not people.somebody_joined(session):
+    """Plan for them what their units were told; the keys pass over what they have already."""
+    joined = people.newly_joined(session)
+    if not joined:
         return
     today = directive.calendar.day(now)
     for moment in plan.on(plan.starts):
         if moment.job is Job.OPENING and moment.at <= now:
-            openings.write(session, directive, moment.at, now)
+            openings.write(session, directive, moment.at, now, joined)
     for moment in plan.on(today):
         if moment.job is Job.NUDGES and moment.at <= now:
-            nudges.write(session, directive, plan, moment.at, now)
+            nudges.write(session, directive, plan, moment.at, now, joined)
     people.all_caught_up(session)

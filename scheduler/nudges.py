@@ -1,5 +1,6 @@
 """Reminders: one row a person a working day, its words made when it is claimed."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 from core.figures import Status
 from core.ledger import Kind
 from core.planning import Plan, owes
-from core.rights import Role
+from core.rights import UNIT_ROLES, Role
 from core.texts import labels
 from core.texts.reminders import Aim, nudge
 from storage import assignments, difficulties, nudge_items, outbox, people
@@ -18,48 +19,61 @@ from storage.people import Holder
 from storage.statuses import statuses
 
 
-def write(session: Session, directive: Loaded, plan: Plan, at: datetime, now: datetime) -> None:
-    """Plan the day's reminders: a row for each unit's focal officials when the unit owes something on a rung."""
+def write(
+    session: Session,
+    directive: Loaded,
+    plan: Plan,
+    at: datetime,
+    now: datetime,
+    only: Collection[int] | None = None,
+) -> None:
+    """Plan the day's reminders: a row for each focal official (of `only`, if given) whose units owe something on a
+    rung."""
     today = directive.calendar.day(at)
     rungs = {last_day: rung for last_day in plan.last_days if (rung := plan.rung(last_day, today))}
-    unit_ids = {unit for last_day in rungs for unit in assignments.units_due(session, directive.id, last_day)}
+    unit_ids = assignments.units_due(session, directive.id, rungs)
     owed = [s for s in owed_by(session, directive, now, today, unit_ids) if s.last_day in rungs]
-    ids = assignments.unit_ids(session)
-    for unit in dict.fromkeys(status.unit for status in owed):
-        mine = [status for status in owed if status.unit == unit]
-        for holder in _addressees(session, directive, ids[unit], today):
-            _plan_one(session, directive, holder, mine, rungs, at, now)
+    told = _told(session, owed, today)
+    if only is not None:
+        told = {person: about for person, about in told.items() if person in only}
+    drafts = {person: _draft(directive, holder, mine, at) for person, (holder, mine) in told.items()}
+    outbox.queue(session, *drafts.values())
+    rows = outbox.waiting_rows(session, [draft.key for draft in drafts.values()])
+    spoken = {rows[drafts[person].key]: mine for person, (_, mine) in told.items() if drafts[person].key in rows}
+    nudge_items.put(session, {row: {s.assignment: rungs[s.last_day] for s in mine} for row, mine in spoken.items()})
 
 
-def owed_by(session: Session, directive: Loaded, now: datetime, today: date, unit_ids: set[int]) -> list[Status]:
+def owed_by(session: Session, directive: Loaded, now: datetime, today: date, unit_ids: Collection[int]) -> list[Status]:
     """What these units are to be reminded of today."""
     waiting = difficulties.quiet_assignments(session, directive.id)
     found = statuses(session, directive, now, unit_ids)
     return [status for status in found if owes(status, today, waiting)]
 
 
-def _addressees(session: Session, directive: Loaded, unit: int, today: date) -> list[Holder]:
-    """The focal officials; where nobody holds that post, the backups, then the leaders."""
+def _told(session: Session, owed: list[Status], today: date) -> dict[int, tuple[Holder, list[Status]]]:
+    """Person → what they are to be told of, of all the units that they speak for."""
+    ids = assignments.unit_ids(session)
+    holders = people.holders(session, today, UNIT_ROLES, {ids[status.unit] for status in owed})
+    found: dict[int, tuple[Holder, list[Status]]] = {}
+    for unit in _codes(owed):
+        for holder in _addressees([holder for holder in holders if holder.unit == ids[unit]]):
+            found.setdefault(holder.person, (holder, []))[1].extend(s for s in owed if s.unit == unit)
+    return found
+
+
+def _addressees(holders: list[Holder]) -> list[Holder]:
+    """Of a unit's people the focal officials; where nobody holds that post, the backups, then the leaders."""
     for role in (Role.FOCAL, Role.BACKUP, Role.LEADER):
-        found = people.holders(session, today, [role], [unit])
+        found = {holder.person: holder for holder in holders if holder.role is role}
         if found:
-            return [holder for holder in found if not holder.stopped]
+            return [holder for holder in found.values() if not holder.stopped]
     return []
 
 
-def _plan_one(
-    session: Session,
-    directive: Loaded,
-    holder: Holder,
-    owed: list[Status],
-    rungs: dict[date, str],
-    at: datetime,
-    now: datetime,
-) -> None:
+def _draft(directive: Loaded, holder: Holder, owed: list[Status], at: datetime) -> Draft:
     today = directive.calendar.day(at)
-    key = f"nudge:{holder.person}:{today.isoformat()}"
-    draft = Draft(
-        key=key,
+    return Draft(
+        key=f"nudge:{holder.person}:{today.isoformat()}",
         kind=Kind.NUDGE,
         to=holder.address,
         body=None,
@@ -68,21 +82,18 @@ def _plan_one(
         expires=directive.calendar.close(today),
         subject={"directive": directive.code, "milestones": sorted({status.milestone for status in owed})},
     )
-    outbox.queue(session, draft)
-    row = outbox.by_key(session, key)  # the same person may speak for a second unit: one row for both
-    assert row is not None
-    nudge_items.put(session, row.id, {status.assignment: rungs[status.last_day] for status in owed})
 
 
 def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tuple[str, list[Choice]] | None:
     """The words of a reminder, from what is open now; None when nothing is."""
     today = directive.calendar.day(now)
-    wanted = nudge_items.assignments_of(session, row.id)
-    units = nudge_items.units_of(session, row.id)
-    due = [s for s in owed_by(session, directive, now, today, set(units)) if s.assignment in wanted]
+    wanted = nudge_items.spoken_of(session, row.id)
+    units = sorted(set(wanted.values()))
+    waiting = difficulties.quiet_assignments(session, directive.id)
+    whole = statuses(session, directive, now, units)
+    due = [status for status in whole if status.assignment in wanted and owes(status, today, waiting)]
     if not due:
         return None
-    whole = statuses(session, directive, now, units)
     parts = [_of_unit(directive, whole, [s for s in due if s.unit == unit], today) for unit in _codes(due)]
     return "\n\n".join(parts), _buttons(units)
 

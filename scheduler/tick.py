@@ -8,21 +8,21 @@ from core.planning import Job, Moment, Plan
 from scheduler import broadcasts, digests, joiners, nudges, openings
 from storage import assignments, marks, outbox
 from storage import broadcasts as sheets
-from storage.directives import Loaded, current, is_loaded
+from storage.directives import Loaded, find_current
 
 PLANNED = "planned"
 """The mark of how far the calendar has been written."""
 
 
 def plan_of(session: Session, directive: Loaded) -> Plan:
-    return Plan(directive.file, directive.calendar, assignments.last_days(session, directive.id))
+    return directive.plan(assignments.last_days(session, directive.id))
 
 
 def tick(session: Session, now: datetime) -> int:
     """Write what has fallen due up to `now`; how many moments that were. Run twice, it writes nothing more."""
-    if not is_loaded(session):
+    directive = find_current(session)
+    if directive is None:
         return 0
-    directive = current(session)
     plan = plan_of(session, directive)
     found = _due(session, directive, plan, now)
     for moment in found:
@@ -37,9 +37,9 @@ def tick(session: Session, now: datetime) -> int:
 
 def next_due(session: Session, now: datetime) -> datetime | None:
     """The next instant at which a tick or a delivery has something to do; `now` when something is due already."""
-    if not is_loaded(session):
+    directive = find_current(session)
+    if directive is None:
         return None
-    directive = current(session)
     since = marks.get_mark(session, _mark(directive))
     moment = plan_of(session, directive).next(since or now - timedelta(seconds=1))
     candidates = [

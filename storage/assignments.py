@@ -1,5 +1,6 @@
 """Unit × task × wave: the days that they have, and whose they are."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import select
@@ -16,12 +17,12 @@ def last_days(session: Session, directive: int) -> set[date]:
     return set(session.scalars(select(assignments.c.last_day).where(*standing).distinct()))
 
 
-def units_due(session: Session, directive: int, last_day: date) -> list[int]:
-    """Units that have an assignment with this last day."""
+def units_due(session: Session, directive: int, last_days: Collection[date]) -> list[int]:
+    """Units that have an assignment with one of these last days."""
     where = (
         assignments.c.directive_id == directive,
         assignments.c.dropped_at.is_(None),
-        assignments.c.last_day == last_day,
+        assignments.c.last_day.in_(last_days),
     )
     return list(session.scalars(select(assignments.c.unit_id).where(*where).distinct().order_by("unit_id")))
 

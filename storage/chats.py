@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from core.ledger import Kind, RowState
 from storage.outbox import documents, outbox
 from storage.people import accounts, people, posts, units
-from storage.tables import Inbox
+from storage.rows import insert_new, values
+from storage.tables import Account, Inbox
 from storage.tables.base import table
 
 inbox = table(Inbox)
@@ -39,6 +40,14 @@ def _query() -> Any:
         .where(outbox.c.state == RowState.SENT)
         .order_by(outbox.c.sent_at, outbox.c.id)
     )
+
+
+def open_for_all(session: Session, channel: str, now: datetime) -> None:
+    """Everybody known has joined on this channel, in a chat named by their code: for people who are played."""
+    found = session.execute(select(people.c.id, people.c.code).order_by(people.c.id))
+    joined = [Account(person_id=row.id, channel=channel, chat=row.code, bound_at=now) for row in found]
+    rows = [values(account) | {"agreed_at": now, "caught_up": True} for account in joined]
+    insert_new(session, accounts, rows)
 
 
 def one(session: Session, row: int) -> Sent | None:

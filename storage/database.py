@@ -9,9 +9,11 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
+from core.refusal import Refusal
 from storage.migrate import upgrade
 
 P = ParamSpec("P")
@@ -19,6 +21,12 @@ T = TypeVar("T")
 
 MEMORY = "sqlite://"
 BUSY_MS = 10_000
+
+
+class Unreachable(Refusal):
+    def __init__(self, reason: str) -> None:
+        first = (reason.strip().splitlines() or [""])[0]
+        super().__init__(f"Không mở được cơ sở dữ liệu ({first}). Kiểm tra DATABASE_URL.")
 
 
 class Database:
@@ -69,8 +77,15 @@ class Database:
 
     def migrate(self) -> None:
         """Make the tables, or bring them up to this version."""
-        with self.engine.begin() as connection:
+        with self.connect() as connection, connection.begin():
             upgrade(connection)
+
+    def connect(self) -> Connection:
+        """Raises Unreachable: the first thing that goes wrong with an address that somebody typed."""
+        try:
+            return self.engine.connect()
+        except DBAPIError as error:
+            raise Unreachable(str(error.orig)) from error
 
     def close(self) -> None:
         self._writer.shutdown()
@@ -85,11 +100,18 @@ def make_engine(url: str, *, read_only: bool = False) -> Engine:
         options = {"postgresql_readonly": True} if read_only else {}
         return create_engine(parsed, pool_pre_ping=True, execution_options=options)
     if parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(parsed.database).parent)
     engine = create_engine(parsed, **_sqlite_options(parsed.database))
     event.listen(engine, "connect", _prepare(read_only))
     event.listen(engine, "begin", _begin_deferred if read_only else _begin_immediate)
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unreachable(f"{folder}: {error.strerror}") from error
 
 
 def _sqlite_options(database: str | None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from core.calendar import WorkingCalendar
+from core.dates import full_day
 from core.directive import DirectiveFile
 from core.planning import Plan
 from core.refusal import Refusal
-from storage.rows import add
+from storage.rows import add, insert_new
 from storage.tables import Assignment, Directive, Inbox, Mark, Milestone, Outbox, Task, Unit, Wave, WaveUnit
 from storage.tables.base import table
 
@@ -193,15 +194,27 @@ def _put_assignments(session: Session, directive: int, file: DirectiveFile, now:
     task_ids = {code: row.id for code, row in _by_code(session, tasks, directive).items()}
     rows = session.execute(select(assignments).where(assignments.c.directive_id == directive))
     known = {(row.unit_id, row.task_id, row.wave_id): row for row in rows}
+    fresh: list[dict[str, Any]] = []
     changes: list[str] = []
     for unit, task, wave in _wanted(file):
-        key = (unit_ids[unit], task_ids[task], wave_ids[wave])
-        changes += _put_assignment(session, directive, known.pop(key, None), key, file.last_day(task, wave), unit, task)
-    for gone in known.values():
-        if gone.dropped_at is None:
-            session.execute(update(assignments).where(assignments.c.id == gone.id).values(dropped_at=now))
-            changes.append(f"Bỏ một nội dung (số {gone.id}); lịch sử vẫn giữ")
-    return changes
+        key, last_day = (unit_ids[unit], task_ids[task], wave_ids[wave]), file.last_day(task, wave)
+        row = known.pop(key, None)
+        if row is None:
+            fresh.append(_assignment(directive, key, last_day))
+            changes.append(f"Thêm nội dung: {unit}, việc {task} ({wave})")
+        else:
+            changes += _move_assignment(session, row, last_day, f"{unit}, việc {task}")
+    insert_new(session, assignments, fresh)
+    return changes + _drop_assignments(session, known.values(), now)
+
+
+def _drop_assignments(session: Session, gone: Iterable[Any], now: datetime) -> list[str]:
+    """What the file no longer asks for; its history stays."""
+    rows = [row for row in gone if row.dropped_at is None]
+    unit_codes = {row.id: code for code, row in _by_code(session, units).items()}
+    task_codes = dict(session.execute(select(tasks.c.id, tasks.c.code)).all())
+    session.execute(update(assignments).where(assignments.c.id.in_([row.id for row in rows])).values(dropped_at=now))
+    return [f"Bỏ nội dung: {unit_codes[row.unit_id]}, việc {task_codes[row.task_id]}; lịch sử vẫn giữ" for row in rows]
 
 
 def _wanted(file: DirectiveFile) -> list[tuple[str, str, str]]:
@@ -214,29 +227,18 @@ def _wanted(file: DirectiveFile) -> list[tuple[str, str, str]]:
     ]
 
 
-def _put_assignment(
-    session: Session,
-    directive: int,
-    known: Any,
-    key: tuple[int, int, int],
-    last_day: Any,
-    unit: str,
-    task: str,
-) -> list[str]:
-    if known is None:
-        unit_id, task_id, wave_id = key
-        row = Assignment(
-            directive_id=directive,
-            unit_id=unit_id,
-            task_id=task_id,
-            wave_id=wave_id,
-            last_day=last_day,
-            original_last_day=last_day,
-        )
-        add(session, row)
-        return [f"Thêm nội dung: {unit}, việc {task}"]
+def _assignment(directive: int, key: tuple[int, int, int], last_day: date) -> dict[str, Any]:
+    unit, task, wave = key
+    days = {"last_day": last_day, "original_last_day": last_day}
+    return {"directive_id": directive, "unit_id": unit, "task_id": task, "wave_id": wave, **days}
+
+
+def _move_assignment(session: Session, known: Any, last_day: date, label: str) -> list[str]:
+    """To the file's last day, where that has changed; one that was dropped is taken up again."""
     if known.original_last_day == last_day and known.dropped_at is None:
         return []
     changes = {"last_day": last_day, "original_last_day": last_day, "dropped_at": None}
     session.execute(update(assignments).where(assignments.c.id == known.id).values(**changes))
-    return [f"Dời mốc: {unit}, việc {task}: {known.last_day} → {last_day}"]
+    if known.dropped_at is not None:
+        return [f"Thêm lại nội dung: {label}"]
+    return [f"Dời mốc: {label}: {full_day(known.last_day)} → {full_day(last_day)}"]

@@ -13,7 +13,7 @@ from storage import difficulties, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
 from storage.outbox import outbox
-from storage.statuses import statuses
+from storage.statuses import statuses_at
 from storage.tables import Unit
 from storage.tables.base import table
 
@@ -29,7 +29,7 @@ def figures(
     closing: bool = False,
 ) -> Figures:
     """Everything that a digest says. `since` is the last digest's `as_of`; None before the first."""
-    now = statuses(session, directive, as_of)
+    now, before = statuses_at(session, directive, (as_of, since or as_of))
     return Figures(
         as_of=as_of,
         since=since,
@@ -39,7 +39,7 @@ def figures(
         milestones=_milestones(directive, as_of),
         statuses=tuple(now),
         difficulties=_difficulties(session, directive, as_of),
-        changes=_changes(statuses(session, directive, since), now) if since else (),
+        changes=_changes(before, now),
         contacts=_contacts(session, directive, as_of),
     )
 

@@ -2,33 +2,31 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage.rows import insert_missing
 from storage.tables import Assignment, NudgeItem
 from storage.tables.base import table
 
 items, assignments = table(NudgeItem), table(Assignment)
 
 
-def put(session: Session, row: int, rungs: Mapping[int, str]) -> None:
-    """Note assignment → rung for an outbox row; those noted already stay."""
-    known = assignments_of(session, row)
-    new = [{"outbox_id": row, "assignment_id": a, "rung": rung} for a, rung in rungs.items() if a not in known]
-    if new:
-        session.execute(insert(items), new)
+def put(session: Session, spoken: Mapping[int, Mapping[int, str]]) -> None:
+    """Note row → assignment → rung; those noted already stay."""
+    rows = [
+        {"outbox_id": row, "assignment_id": assignment, "rung": rung}
+        for row, rungs in spoken.items()
+        for assignment, rung in rungs.items()
+    ]
+    insert_missing(session, items, rows)
 
 
-def assignments_of(session: Session, row: int) -> set[int]:
-    return set(session.scalars(select(items.c.assignment_id).where(items.c.outbox_id == row)))
-
-
-def units_of(session: Session, row: int) -> list[int]:
+def spoken_of(session: Session, row: int) -> dict[int, int]:
+    """Assignment → unit, of what a row speaks of."""
     query = (
-        select(assignments.c.unit_id)
-        .join(items, items.c.assignment_id == assignments.c.id)
+        select(items.c.assignment_id, assignments.c.unit_id)
+        .join(assignments, assignments.c.id == items.c.assignment_id)
         .where(items.c.outbox_id == row)
-        .distinct()
-        .order_by(assignments.c.unit_id)
     )
-    return list(session.scalars(query))
+    return dict(session.execute(query).all())

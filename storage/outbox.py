@@ -1,6 +1,6 @@
 """The outbox: the only way out. Whoever wants to say something writes a row here, beside the reason for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -159,22 +159,29 @@ def by_key(session: Session, key: str) -> Row | None:
     return _read(found) if found else None
 
 
+def waiting_rows(session: Session, keys: Collection[str]) -> dict[str, int]:
+    """Key → row, of those among `keys` that still wait."""
+    query = select(outbox.c.key, outbox.c.id).where(outbox.c.key.in_(keys), outbox.c.state == RowState.WAITING)
+    return {row.key: row.id for row in session.execute(query)}
+
+
 def sendable() -> ColumnElement[bool]:
     """A waiting row with a chat, whose picture, if it needs one, is drawn."""
     drawn = or_(outbox.c.drawing.is_(None), outbox.c.document_id.is_not(None))
     return and_(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None), drawn)
 
 
-def due(session: Session, now: datetime, limit: int) -> list[Row]:
-    """Rows that may be claimed now: by priority, then in order; of each chat only the first, and none of a chat
-    with a call under way."""
+def due(session: Session, now: datetime, limit: int) -> tuple[list[Row], bool]:
+    """Rows that may be claimed now, and whether there are more: by priority, then in order; of each chat only the
+    first, and none of a chat with a call under way."""
     busy = {(channel, chat) for channel, chat in session.execute(_UNDER_WAY)}
     chosen: list[Row] = []
-    for row in map(_read, session.execute(_CLAIMABLE, {"now": now, "window": limit * 8})):
+    found = session.execute(_CLAIMABLE, {"now": now, "window": limit * 8}).all()
+    for row in map(_read, found):
         if (row.channel, row.chat) not in busy and len(chosen) < limit:
             busy.add((row.channel, row.chat))
             chosen.append(row)
-    return chosen
+    return chosen, len(found) > len(chosen)
 
 
 _UNDER_WAY = select(outbox.c.channel, outbox.c.chat).where(outbox.c.state == RowState.SENDING)

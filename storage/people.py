@@ -238,10 +238,12 @@ def set_stopped(session: Session, person: int, at: datetime | None) -> None:
     session.execute(update(people).where(people.c.id == person).values(stopped_at=at))
 
 
-def somebody_joined(session: Session) -> bool:
-    """Whether anybody agreed whom the planner has not looked at yet."""
-    new = (accounts.c.agreed_at.is_not(None), accounts.c.caught_up.is_(False))
-    return session.execute(select(accounts.c.id).where(*new).limit(1)).first() is not None
+def newly_joined(session: Session) -> set[int]:
+    """Who has agreed, and the planner has not looked at them yet."""
+    return set(session.scalars(_NEWLY_JOINED))
+
+
+_NEWLY_JOINED = select(accounts.c.person_id).where(accounts.c.agreed_at.is_not(None), accounts.c.caught_up.is_(False))
 
 
 def all_caught_up(session: Session) -> None:

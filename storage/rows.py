@@ -23,9 +23,18 @@ def insert_new(session: Session, into: Table, rows: Sequence[Mapping[str, Any]])
     """Insert the rows whose unique keys are new, pass over the others; ids of those inserted, in order."""
     if not rows:
         return []
+    return sorted(session.scalars(_passing_over(session, into, rows).returning(into.c.id)))
+
+
+def insert_missing(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows whose keys are new, pass over the others: for a table without an id."""
+    if rows:
+        session.execute(_passing_over(session, into, rows))
+
+
+def _passing_over(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> Any:
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(into).on_conflict_do_nothing().returning(into.c.id)
-    return sorted(session.scalars(statement.values([dict(row) for row in rows])))
+    return dialect.insert(into).values([dict(row) for row in rows]).on_conflict_do_nothing()
 
 
 def values(row: SQLModel) -> dict[str, Any]:

@@ -1,15 +1,15 @@
 """Where each assignment stands, now or as of an instant."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from core.figures import Status
-from core.standing import Said, Standing, standing
+from core.standing import Said, standing
 from core.states import CLAIMED, State, timeliness
 from storage.directives import Loaded
 from storage.rows import add
@@ -30,10 +30,19 @@ def statuses(
     unit_ids: Collection[int] | None = None,
 ) -> list[Status]:
     """Every assignment's status as of an instant, by the messenger's time; in the file's order."""
+    return statuses_at(session, directive, (as_of,), unit_ids)[0]
+
+
+def statuses_at(
+    session: Session,
+    directive: Loaded,
+    moments: Sequence[datetime],
+    unit_ids: Collection[int] | None = None,
+) -> list[list[Status]]:
+    """The same as of several instants, read once."""
     rows = session.execute(_assignments(directive, unit_ids)).all()
-    said = _said(session, directive.id, as_of, unit_ids)
-    today = directive.calendar.day(as_of)
-    return [_status(directive, row, standing(said.get(row.id, ())), today) for row in rows]
+    said = _said(session, directive.id, max(moments), unit_ids)
+    return [[_status(directive, row, said.get(row.id, ()), moment) for row in rows] for moment in moments]
 
 
 def _assignments(directive: Loaded, unit_ids: Collection[int] | None) -> Any:
@@ -85,7 +94,9 @@ def _said(session: Session, directive: int, as_of: datetime, unit_ids: Collectio
     return found
 
 
-def _status(directive: Loaded, row: Any, stands: Standing, today: date) -> Status:
+def _status(directive: Loaded, row: Any, said: Iterable[Said], as_of: datetime) -> Status:
+    stands = standing(one for one in said if one.said_at <= as_of)
+    today = directive.calendar.day(as_of)
     last, claimed = stands.last, stands.claimed_at
     state = last.state if last else None
     claimed_on = directive.calendar.day(claimed) if claimed else None

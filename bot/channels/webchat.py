@@ -14,7 +14,9 @@ NAME = "webchat"
 
 class WebChat(Channel):
     name = NAME
-    abilities = Abilities(buttons=True, edits=True, documents=True, text_limit=4096, caption_limit=1024)
+    abilities = Abilities(
+        buttons=True, edits=True, documents=True, text_limit=4096, caption_limit=1024, per_second=10_000
+    )
 
     def parse(self, raw: Mapping[str, Any]) -> Incoming | None:
         press = raw.get("press")
