@@ -25,7 +25,7 @@ demo: $(VENV)/run.stamp ## The demo, whatever is configured
 	@$(BIN)/dondoc demo
 
 test: $(VENV)/dev.stamp ## Every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/dev.stamp ## Format, lint, types, import rules
 	$(BIN)/ruff format --check .

@@ -24,8 +24,8 @@ class Aim:
 def opening(sender: str, unit: str, title: str, aims: Sequence[Aim], *, files: bool, ask: str, leader: bool) -> str:
     """WORDS 1."""
     attached = " (tệp kèm theo)" if files else ""
-    subject = f"về việc {title.removeprefix('V/v ')}" if title.startswith("V/v ") else lower_first(title)
-    lines = [f"{sender} gửi {unit} công văn {subject}{attached}.", *map(_aim, aims)]
+    subject = lower_first(title.removeprefix("V/v "))
+    lines = [f"{sender} gửi {unit} công văn về việc {subject}{attached}.", *map(_aim, aims)]
     lines.append(f"Có kết quả đến đâu, {ask} anh/chị nhắn ngay tại đây.")
     text = "\n".join(lines)
     return to_leader(text) if leader else text
@@ -52,18 +52,24 @@ def _group(unit: str, aim: Aim, left: int, statuses: Sequence[Status], today: da
     done = [s for s in statuses if s.state in CLAIMED]
     owed = [s for s in statuses if s.state not in CLAIMED]
     head = f"{unit} đã xong {tasks(s.number for s in done)}. Còn: " if done else f"{unit} còn: "
-    return f"{_lead(aim, left)}{head}{'; '.join(_owed(s, today) for s in owed)}.{_day(aim, left)}"
+    return f"{_lead(aim, left)}{head}{_owed(owed, today)}.{_day(aim, left)}"
 
 
-def _owed(status: Status, today: date) -> str:
+def _owed(statuses: Sequence[Status], today: date) -> str:
+    """What is open, tasks of which the same is known together."""
+    known: dict[str, list[str]] = {}
+    for status in statuses:
+        known.setdefault(_known(status, today), []).append(named(status))
+    return "; ".join(f"{', '.join(names)} – {words}" for words, names in known.items())
+
+
+def _known(status: Status, today: date) -> str:
     said = status_words(status)
     if status.expected is not None and status.expected < today:
         said = said.replace("hẹn", "đã hẹn")
-    if status.reported_at is None or status.expected is not None:
-        return f"{named(status)} – {said}"
-    if status.state is State.SAID_DONE:
-        return f"{named(status)} – {said}"
-    return f"{named(status)} – {said}, tin ngày {short_day(status.reported_at.date())}"
+    if status.reported_at is None or status.expected is not None or status.state is State.SAID_DONE:
+        return said
+    return f"{said}, tin ngày {short_day(status.reported_at.date())}"
 
 
 def _lead(aim: Aim, left: int) -> str:
