@@ -9,7 +9,7 @@ from bot.channels.telegram import CallFailed, TelegramChannel
 from bot.clock import Clock
 from core.rights import Role
 from handlers.dispatch import menu
-from storage import people
+from storage import menus
 from storage.database import Database
 from storage.directives import current
 
@@ -24,12 +24,12 @@ async def set_menus(channel: TelegramChannel, database: Database, clock: Clock) 
             await channel.set_commands(account.chat, commands)
         except CallFailed as failure:
             log.warning("menu not set: %s", failure, extra={"action": "menu"})
-        await database.run(people.menu_set, account.id, account.roles)
+        await database.run(menus.menu_set, account.id, account.roles)
 
 
 def _today(database: Database, clock: Clock) -> date:
     return database.look(current).calendar.day(clock.now())
 
 
-def _outdated(session: Session, channel: str, today: date) -> list[people.Menu]:
-    return [found for found in people.menus(session, channel, today) if found.roles != found.set_for]
+def _outdated(session: Session, channel: str, today: date) -> list[menus.Menu]:
+    return [found for found in menus.menus(session, channel, today) if found.roles != found.set_for]

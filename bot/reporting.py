@@ -27,8 +27,8 @@ def write_digest(database: Database, folder: Path, at: datetime | None, now: dat
     text, picture = folder / "tong-hop.txt", folder / "tong-hop.png"
     with _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        text.write_text(digest_text(found, found.stale) + "\n", encoding="utf-8")
-        picture.write_bytes(draw(found, found.stale))
+        text.write_text(digest_text(found) + "\n", encoding="utf-8")
+        picture.write_bytes(draw(found))
     return [text, picture]
 
 

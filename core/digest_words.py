@@ -59,13 +59,10 @@ _KEPT = "Thông tin đến sau được ghi riêng, không làm thay đổi số
 _ALL_CONFIRMED = "Tất cả nội dung theo dõi đã được xác nhận; không còn việc nào chờ đơn vị."
 
 
-def digest_text(figures: Figures, stale: frozenset[int] = frozenset()) -> str:
-    """The office's digest; its lists are shortened until it fits under a picture.
-
-    `stale` are the assignments whose last news is more than ten working days old.
-    """
+def digest_text(figures: Figures) -> str:
+    """The office's digest; its lists are shortened until it fits under a picture."""
     for cap in _CAPS:
-        text = "\n".join(_lines(figures, stale, cap))
+        text = "\n".join(_lines(figures, cap))
         if utf16_units(text) <= CAPTION:
             break
     return split_text(text, MESSAGE)[0]
@@ -98,13 +95,13 @@ def _dates(group: Sequence[Status]) -> str:
     return f" ({span})" if tone_of(group[0]) is Tone.DATED else f" ({some}hẹn {span})"
 
 
-def _lines(figures: Figures, stale: frozenset[int], cap: int) -> list[str]:
+def _lines(figures: Figures, cap: int) -> list[str]:
     head = _closing(figures, cap) if figures.closing else [_headline(figures)]
     others = [_other(figures, view) for view in other_milestones(figures)]
     rest = (
         *_overdue(figures, cap),
         *_to_call(figures, cap),
-        *_out_of_date(figures, stale, cap),
+        *_out_of_date(figures, cap),
         *_for_office(figures, cap),
         *_difficulties(figures, cap),
         *_changes(figures, cap),
@@ -206,10 +203,10 @@ def _silence(statuses: Sequence[Status]) -> list[str]:
     return [f"{_upper(_join(parts))}."] if parts else []
 
 
-def _out_of_date(figures: Figures, stale: frozenset[int], cap: int) -> list[str]:
+def _out_of_date(figures: Figures, cap: int) -> list[str]:
     """A promise that still lies ahead is news enough."""
     day = figures_day(figures)
-    old = (s for s in figures.statuses if s.assignment in stale and s.state not in CLAIMED)
+    old = (s for s in figures.statuses if s.stale_since and s.state not in CLAIMED)
     groups = _by_unit(s for s in old if not (s.expected and s.expected >= day))
     entries = _capped([_entry(group) for group in groups], cap // 2, _more_units)
     return [f"Trên 10 ngày làm việc chưa cập nhật: {_join(entries)}."] if entries else []

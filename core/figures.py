@@ -34,7 +34,7 @@ class Status:
     reported_by: str | None = None  # the person's code
     claimed_at: datetime | None = None
     confirmed_at: datetime | None = None
-    stale: bool = False  # open, and last spoken of more than ten working days ago
+    stale_since: date | None = None  # the day of the last news of an open one, once that is too old
 
     @property
     def silent(self) -> bool:
@@ -102,11 +102,6 @@ class Figures:
         """The first milestone not yet past; after the last one, that."""
         ahead = [m for m in self.milestones if m.days_left >= 0]  # -1 from the day after on, day off or not
         return min(ahead, key=lambda m: m.last_day) if ahead else max(self.milestones, key=lambda m: m.last_day)
-
-    @property
-    def stale(self) -> frozenset[int]:
-        """Assignments of which nothing new was heard for long."""
-        return frozenset(status.assignment for status in self.statuses if status.stale)
 
     def of_wave(self, wave: str) -> tuple[Status, ...]:
         return tuple(status for status in self.statuses if status.wave == wave)

@@ -61,12 +61,16 @@ def split_text(text: str, limit: int) -> list[str]:
     parts: list[str] = []
     rest = text
     while utf16_units(rest) > limit:
-        head = _fitting(rest, limit)
-        cut = max(head.rfind("\n\n"), head.rfind("\n"), head.rfind(" "))
-        cut = cut if cut > len(head) // 2 else len(head)
+        cut = _cut(_fitting(rest, limit))
         parts.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
-    return [*parts, rest] if rest or not parts else parts
+    return [part for part in (*parts, rest) if part] or [""]
+
+
+def _cut(head: str) -> int:
+    """Where a part that may be as long as `head` ends best; in its second half, so that parts are few."""
+    marks = (head.rfind(mark) for mark in ("\n\n", "\n", " "))
+    return next((at for at in marks if at > len(head) // 2), len(head))
 
 
 def utf16_units(text: str) -> int:

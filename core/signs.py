@@ -169,12 +169,12 @@ def late_word(binding: bool) -> str:
     return "quá hạn" if binding else "chậm so với mốc"
 
 
-def sign_of(status: Status, today: date, stale_since: date | None = None) -> Sign:
-    """`today` is the figures' `judged_day`; `stale_since` the day of news that is too old."""
+def sign_of(status: Status, today: date) -> Sign:
+    """`today` is the figures' `judged_day`."""
     tone = tone_of(status)
     if is_late(status, today):
         return Sign(MARKS[Tone.LATE], late_word(status.binding), Tone.LATE, late_detail(status))
-    return Sign(MARKS[tone], _word(status), tone, _detail(status, today, stale_since))
+    return Sign(MARKS[tone], _word(status), tone, _detail(status, today))
 
 
 def late_detail(status: Status) -> str:
@@ -190,15 +190,15 @@ def _word(status: Status) -> str:
     return _WORDS[tone]
 
 
-def _detail(status: Status, today: date, stale_since: date | None) -> str:
+def _detail(status: Status, today: date) -> str:
     if status.timeliness is Timeliness.DONE_LATE:
         return "sau hạn" if status.binding else "sau mốc"
     if status.state is State.SAID_DONE:
         return "chờ bấm lại"
     if status.state in CLAIMED:
         return ""
-    if stale_since and not (status.expected and status.expected >= today):
-        return f"chưa cập nhật từ {short_day(stale_since)}"
+    if status.stale_since and not (status.expected and status.expected >= today):
+        return f"chưa cập nhật từ {short_day(status.stale_since)}"
     return _promise(status, today)
 
 

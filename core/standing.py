@@ -54,8 +54,14 @@ def _after(before: Standing, said: Said) -> Standing:
     if stood is State.CONFIRMED and said.state is State.DONE:
         return before
     if said.state is None and before.last is not None and stood in _OPEN:
-        return Standing(replace(said, state=stood, percent=said.percent or before.last.percent))
+        return Standing(_adding(before.last, said))
     if said.state not in CLAIMED:
         return Standing(said)
     confirmed = said.said_at if said.state is State.CONFIRMED else None
     return Standing(said, before.claimed_at or said.said_at, confirmed or before.confirmed_at)
+
+
+def _adding(last: Said, said: Said) -> Said:
+    """What is said without a state adds to what stands."""
+    percent = last.percent if said.percent is None else said.percent
+    return replace(said, state=last.state, percent=percent, expected=said.expected or last.expected)

@@ -13,4 +13,4 @@ routes = Routes()
 def now(turn: Turn) -> None:
     since = last_digest(turn.session, turn.directive, turn.now)
     found = figures(turn.session, turn.directive, turn.now, since)
-    turn.reply(digest_text(found, found.stale), drawing={"as_of": turn.now.isoformat()})
+    turn.reply(digest_text(found), drawing={"as_of": turn.now.isoformat()})

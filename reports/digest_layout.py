@@ -17,7 +17,6 @@ from core.signs import (
     judged_day,
     late_word,
     legend,
-    local,
     other_milestones,
     short_word,
     sign_of,
@@ -65,31 +64,29 @@ class Section:
     tasks: int
 
 
-def layout(figures: Figures, stale: frozenset[int] = frozenset()) -> Page:
+def layout(figures: Figures) -> Page:
     """The whole picture; fewer rows if it would be too large to send."""
     for cap in ROW_CAPS:
-        page = _page(figures, stale, cap)
+        page = _page(figures, cap)
         if page.width + page.height <= MAX_SUM:
             break
     return page
 
 
-def sections(figures: Figures, stale: frozenset[int], cap: int) -> list[Section]:
+def sections(figures: Figures, cap: int) -> list[Section]:
     """The digest's own wave first; the rows that `cap` allows go to the waves in that order."""
     shown: list[Section] = []
     named: set[tuple[int, str]] = set()
     whole = len({(status.wave, status.unit) for status in figures.statuses}) <= cap
     for view in (subject(figures), *other_milestones(figures)):
-        section = _section(figures, view, stale, None if whole else cap, named)
+        section = _section(figures, view, None if whole else cap, named)
         cap -= len(section.rows)
         named |= {(status.number, status.task_short) for status in section.statuses if section.rows}
         shown.append(section)
     return shown
 
 
-def _section(
-    figures: Figures, view: MilestoneView, stale: frozenset[int], cap: int | None, named: set[tuple[int, str]]
-) -> Section:
+def _section(figures: Figures, view: MilestoneView, cap: int | None, named: set[tuple[int, str]]) -> Section:
     statuses = figures.of_wave(view.wave)
     units: dict[str, list[Status]] = {}
     for status in statuses:
@@ -104,7 +101,7 @@ def _section(
         view=view,
         statuses=statuses,
         columns=columns,
-        rows=tuple(_row(figures, group, columns, stale) for group in groups),
+        rows=tuple(_row(figures, group, columns) for group in groups),
         tones=tuple(sign_of(status, judged_day(figures)).tone for status in statuses),
         units=len(units),
         owing=len(owing),
@@ -117,18 +114,17 @@ def _column(statuses: Sequence[Status], task: tuple[int, str], named: bool) -> C
     return Column(number, "" if named else text, confirmed_of([s for s in statuses if s.number == number]))
 
 
-def _row(figures: Figures, group: Sequence[Status], columns: Sequence[Column], stale: frozenset[int]) -> Row:
-    signs = {status.number: _sign(figures, status, stale) for status in group}
+def _row(figures: Figures, group: Sequence[Status], columns: Sequence[Column]) -> Row:
+    signs = {status.number: _sign(figures, status) for status in group}
     return Row(capital(group[0].unit_short), tuple(signs.get(column.number) for column in columns))
 
 
-def _sign(figures: Figures, status: Status, stale: frozenset[int]) -> Sign:
-    old = status.reported_at if status.assignment in stale else None
-    return sign_of(status, judged_day(figures), local(figures, old).date() if old else None)
+def _sign(figures: Figures, status: Status) -> Sign:
+    return sign_of(status, judged_day(figures))
 
 
-def _page(figures: Figures, stale: frozenset[int], cap: int) -> Page:
-    parts = sections(figures, stale, cap)
+def _page(figures: Figures, cap: int) -> Page:
+    parts = sections(figures, cap)
     columns = max(len(part.columns) for part in parts)
     rows = sum(len(part.rows) for part in parts)
     panels = 2 if rows > ONE_PANEL and columns <= MAX_TASKS // 2 else 1

@@ -25,9 +25,9 @@ _MIDDLE = 0.36
 """How far the baseline is below the middle of a line, in font sizes."""
 
 
-def draw(figures: Figures, stale: frozenset[int] = frozenset()) -> bytes:
-    """`stale` are the assignments whose last news is more than ten working days old."""
-    return render(layout(figures, stale))
+def draw(figures: Figures) -> bytes:
+    """The figures as a PNG."""
+    return render(layout(figures))
 
 
 def render(page: Page) -> bytes:

@@ -14,6 +14,9 @@ from storage.directives import Loaded
 from storage.figures import figures, last_digest
 from storage.outbox import Draft
 
+CLOSING_STANDS = 10
+"""Working days for which the figures of a milestone are still worth sending, where the machine was off."""
+
 
 def write(session: Session, directive: Loaded, moment: Moment, now: datetime) -> None:
     """One row a person of the office, with text and picture of the same instant; none once all is confirmed."""
@@ -22,13 +25,13 @@ def write(session: Session, directive: Loaded, moment: Moment, now: datetime) ->
     found = figures(session, directive, as_of, since, closing=moment.closing is not None)
     if moment.closing is None and all(s.state is State.CONFIRMED for s in found.statuses) and not found.changes:
         return
-    text = digest_text(found, found.stale)
+    text = digest_text(found)
     drawing = {
         "as_of": as_of.isoformat(),
         "since": since.isoformat() if since else None,
         "closing": bool(moment.closing),
     }
-    expires = _next_of_its_kind(directive, moment)
+    expires = _expires(directive, moment)
     drafts = [
         Draft(
             key=f"digest:{holder.person}:{moment.at.isoformat()}",
@@ -51,7 +54,7 @@ def _as_of(directive: Loaded, moment: Moment) -> datetime:
     return directive.calendar.midnight_after(moment.closing) if moment.closing else moment.at
 
 
-def _next_of_its_kind(directive: Loaded, moment: Moment) -> datetime:
-    """A digest not sent by the close of the next working day has been overtaken."""
-    day = directive.calendar.day(moment.at)
-    return directive.calendar.close(directive.calendar.shift(day, 1))
+def _expires(directive: Loaded, moment: Moment) -> datetime:
+    """A digest not sent by the close of the next working day has been overtaken; closing figures are not soon."""
+    calendar = directive.calendar
+    return calendar.close(calendar.shift(calendar.day(moment.at), CLOSING_STANDS if moment.closing else 1))

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
@@ -14,6 +15,8 @@ from storage import outbox
 from storage.database import Database
 from storage.directives import current
 from storage.figures import figures
+
+log = logging.getLogger(__name__)
 
 BLANK = b""
 
@@ -29,15 +32,19 @@ async def draw_pending(database: Database, now: Callable[[], datetime], *, real:
         await database.run(_keep, ids, content)
 
 
-async def _draw(database: Database, spec: dict[str, Any]) -> bytes:
-    found = await database.read(_figures, spec)
-    return await asyncio.to_thread(_picture, found)
+async def _draw(database: Database, spec: dict[str, Any]) -> bytes | None:
+    """None when it cannot be drawn: a digest without its picture is better than none, and holds nothing else up."""
+    try:
+        return await asyncio.to_thread(_picture, await database.read(_figures, spec))
+    except Exception:  # the loop's border
+        log.exception("a picture could not be drawn", extra={"action": "draw"})
+        return None
 
 
 def _picture(found: Figures) -> bytes:
     from reports.digest_picture import draw  # matplotlib is heavy: loaded when the first picture is drawn
 
-    return draw(found, found.stale)
+    return draw(found)
 
 
 def _figures(session: Session, spec: dict[str, Any]) -> Figures:
@@ -46,5 +53,8 @@ def _figures(session: Session, spec: dict[str, Any]) -> Figures:
     return figures(session, current(session), as_of, since, closing=bool(spec.get("closing")))
 
 
-def _keep(session: Session, rows: list[int], content: bytes) -> None:
+def _keep(session: Session, rows: list[int], content: bytes | None) -> None:
+    if content is None:
+        outbox.do_without_picture(session, rows)
+        return
     outbox.attach(session, rows, outbox.keep_document(session, "tong-hop.png", content, picture=True))

@@ -19,13 +19,16 @@ from storage.people import Holder
 def write(
     session: Session, directive: Loaded, at: datetime, now: datetime, only: Collection[int] | None = None
 ) -> None:
-    """One row a person (of `only`, if given), of the first of their units. Who has not joined yet gets it on
-    joining, until the unit's last milestone is over."""
+    """One row a person (of `only`, who have just joined, if given), of the first of their units.
+
+    Who has not joined yet gets it on joining, at any hour, until the unit's last milestone is over.
+    """
+    due = directive.calendar.next_open(max(at, now)) if only is None else now
     aims = aims_of(directive)
     codes = {row: code for code, row in assignments.unit_ids(session).items() if code in aims}
     holders = people.holders(session, directive.calendar.day(now), UNIT_ROLES, codes)
     told = {holder.person: holder for holder in reversed(holders) if only is None or holder.person in only}
-    drafts = [_draft(directive, codes[h.unit], aims[codes[h.unit]], h, max(at, now)) for h in reversed(told.values())]
+    drafts = [_draft(directive, codes[h.unit], aims[codes[h.unit]], h, due) for h in reversed(told.values())]
     outbox.queue(session, *drafts)
 
 
@@ -61,7 +64,7 @@ def _draft(directive: Loaded, code: str, aims: list[Aim], holder: Holder, due: d
         to=holder.address,
         body=text,
         now=due,
-        due=directive.calendar.next_open(due),
+        due=due,
         expires=directive.calendar.midnight_after(aims[-1].last_day),
         choices=(
             Choice(labels.RECEIVED, "opening.received"),

@@ -211,6 +211,10 @@ def attach(session: Session, rows: Sequence[int], document: int) -> None:
     session.execute(update(outbox).where(outbox.c.id.in_(rows)).values(document_id=document))
 
 
+def do_without_picture(session: Session, rows: Sequence[int]) -> None:
+    session.execute(update(outbox).where(outbox.c.id.in_(rows)).values(drawing=None))
+
+
 def move(session: Session, row: int, to: RowState, **changes: Any) -> bool:
     """Compare-and-set along the table of moves; False when the row is no longer where it may move from."""
     sources = [state for state, targets in MOVES.items() if to in targets]

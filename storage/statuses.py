@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -101,8 +101,6 @@ def _status(directive: Loaded, row: Any, said: Iterable[Said], as_of: datetime) 
     state = last.state if last else None
     claimed_on = directive.calendar.day(claimed) if claimed else None
     milestone = directive.file.milestone(row.wave)
-    calendar = directive.calendar
-    old = last is not None and calendar.shift(calendar.day(last.said_at), STALE_DAYS) < today
     return Status(
         assignment=row.id,
         unit=row.unit,
@@ -125,8 +123,13 @@ def _status(directive: Loaded, row: Any, said: Iterable[Said], as_of: datetime) 
         reported_by=last.person if last else None,
         claimed_at=claimed,
         confirmed_at=stands.confirmed_at,
-        stale=old and state not in CLAIMED,
+        stale_since=None if last is None or state in CLAIMED else _stale_since(directive, last, today),
     )
+
+
+def _stale_since(directive: Loaded, last: Said, today: date) -> date | None:
+    day = directive.calendar.day(last.said_at)
+    return day if directive.calendar.shift(day, STALE_DAYS) < today else None
 
 
 def report(session: Session, **fields: Any) -> int:

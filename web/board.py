@@ -99,13 +99,12 @@ NEAR = 5
 """Working days before a milestone from which its card stands out."""
 
 
-def board_of(figures: Figures, stale: frozenset[int] = frozenset()) -> Board:
-    """`stale` are the assignments whose last news is more than ten working days old."""
+def board_of(figures: Figures) -> Board:
     return Board(
         title=figures.title,
         as_of=local(figures, figures.as_of),
         milestones=tuple(_card(figures, view) for view in figures.milestones),
-        tables=tuple(_table(figures, view, stale) for view in _waves(figures)),
+        tables=tuple(_table(figures, view) for view in _waves(figures)),
         difficulties=tuple(map(_difficulty, figures.difficulties)),
         to_confirm=sum(status.state is State.DONE for status in figures.statuses),
         to_answer=sum(line.state in ("open", "taken") for line in figures.difficulties),
@@ -145,9 +144,9 @@ def _card(figures: Figures, view: MilestoneView) -> MilestoneCard:
     )
 
 
-def _table(figures: Figures, view: MilestoneView, stale: frozenset[int]) -> WaveTable:
+def _table(figures: Figures, view: MilestoneView) -> WaveTable:
     statuses = figures.of_wave(view.wave)
-    cells = {status.assignment: _cell(figures, status, stale) for status in statuses}
+    cells = {status.assignment: _cell(figures, status) for status in statuses}
     columns = sorted({(status.number, status.task_short) for status in statuses})
     return WaveTable(
         wave=view.wave,
@@ -180,9 +179,8 @@ def _counts(tones: Sequence[Tone], binding: bool) -> tuple[Count, ...]:
     return tuple(found)
 
 
-def _cell(figures: Figures, status: Status, stale: frozenset[int]) -> Cell:
-    old = local(figures, status.reported_at).date() if status.reported_at else None
-    sign = sign_of(status, judged_day(figures), old if status.assignment in stale else None)
+def _cell(figures: Figures, status: Status) -> Cell:
+    sign = sign_of(status, judged_day(figures))
     title = f"{status.unit_short} – việc {status.number}"
     return Cell(status.assignment, title, sign, tuple(_about(figures, status, sign)))
 

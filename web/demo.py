@@ -219,7 +219,7 @@ async def _clock(demo: Demo) -> dict[str, Any]:
 
 async def _board(demo: Demo) -> Any:
     figures = await demo.port.figures()
-    return board_of(figures, figures.stale)
+    return board_of(figures)
 
 
 def _html(demo: Demo, template: str, values: dict[str, Any]) -> HTMLResponse:

@@ -196,3 +196,13 @@ def heard_of(status: Status, news: News | None, day: date) -> Status:
         claimed_at=told_at if said.state in CLAIMED else None,
         confirmed_at=told_at if said.state is State.CONFIRMED else None,
     )
+
+
+def all_old(figures: Figures) -> Figures:
+    """The same figures, when all that was ever said was said too long ago; a claim has no news to wait for."""
+    return replace(figures, statuses=tuple(map(_old, figures.statuses)))
+
+
+def _old(status: Status) -> Status:
+    said = status.reported_at
+    return replace(status, stale_since=said.astimezone(ZONE).date()) if said and status.state not in CLAIMED else status

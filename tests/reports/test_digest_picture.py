@@ -14,7 +14,19 @@ from reports.digest_layout import MAX_SUM, layout, sections
 from reports.digest_picture import draw
 from reports.page import Box, Label, Page
 from reports.typeset import clean, has_glyphs, width, wrap
-from tests.reports.build import BLOCKED, CONFIRMED, DOING, DONE, NOT_STARTED, SAID, TASKS, News, build, province
+from tests.reports.build import (
+    BLOCKED,
+    CONFIRMED,
+    DOING,
+    DONE,
+    NOT_STARTED,
+    SAID,
+    TASKS,
+    News,
+    all_old,
+    build,
+    province,
+)
 from tests.reports.situations import SITUATIONS
 
 MAX_BYTES = 10_000_000
@@ -107,8 +119,8 @@ def test_words_stay_inside_the_box_they_begin_in(name: str) -> None:
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_every_status_has_its_sign(name: str) -> None:
     figures = SITUATIONS[name]()
-    shown = [sign for part in sections(figures, frozenset(), 80) for row in part.rows for sign in row.signs]
-    for part in sections(figures, frozenset(), 80):
+    shown = [sign for part in sections(figures, 80) for row in part.rows for sign in row.signs]
+    for part in sections(figures, 80):
         expected = [sign_of(status, judged_day(figures)) for status in part.statuses]
         if part.rows:
             assert [sign for row in part.rows for sign in row.signs] == expected
@@ -133,7 +145,7 @@ def test_the_head_says_what_and_as_of_when() -> None:
 
 
 def test_a_wave_that_ended_well_keeps_its_line_and_loses_its_table() -> None:
-    own, pilot = sections(SITUATIONS["all-confirmed"](), frozenset(), 80)
+    own, pilot = sections(SITUATIONS["all-confirmed"](), 80)
     assert (own.view.wave, len(own.rows)) == ("nhan-rong", 12)
     assert (pilot.view.wave, len(pilot.rows)) == ("thi-diem", 0)
     assert "✔ 12 đã xác nhận" in texts(PAGES["all-confirmed"])
@@ -150,8 +162,7 @@ def test_beyond_eighty_units_only_those_that_owe_and_a_line_that_says_so() -> No
 
 def test_old_news_is_shown_with_its_day() -> None:
     figures = build("2024-06-14 14:00", {("nhan-rong", "phuoc-an", 1): News(State.IN_PROGRESS, on="15/05")})
-    old = frozenset(s.assignment for s in figures.statuses if s.reported_at)
-    signs = [s for part in sections(figures, old, 80) for row in part.rows for s in row.signs if s]
+    signs = [s for part in sections(all_old(figures), 80) for row in part.rows for s in row.signs if s]
     assert "chưa cập nhật từ 15/5" in {sign.detail for sign in signs}
 
 

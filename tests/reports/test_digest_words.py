@@ -19,6 +19,7 @@ from tests.reports.build import (
     ROLL_OUT_WAVE,
     SAID,
     News,
+    all_old,
     build,
     difficulty,
     everywhere,
@@ -181,7 +182,7 @@ def test_old_news_is_named_unless_a_promise_lies_ahead() -> None:
         ("nhan-rong", "phuoc-an", 3): CONFIRMED,
     }
     figures = build("2024-06-14 14:00", everywhere(PILOT_WAVE, CONFIRMED) | heard)
-    text = digest_text(figures, frozenset(s.assignment for s in figures.statuses if s.reported_at))
+    text = digest_text(all_old(figures))
     assert "Trên 10 ngày làm việc chưa cập nhật: Phước An, việc 1." in text
 
 

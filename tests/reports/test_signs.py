@@ -76,9 +76,9 @@ def test_done_after_the_last_day_says_so_without_red(state: State) -> None:
 
 def test_old_news_says_from_when_unless_a_promise_still_lies_ahead() -> None:
     since = date(2024, 2, 5)
-    assert sign_of(status(State.IN_PROGRESS), BEFORE, since).detail == "chưa cập nhật từ 05/02"
-    assert sign_of(status(State.IN_PROGRESS, LAST), BEFORE, since).detail == "hẹn 29/02"
-    assert sign_of(status(State.CONFIRMED), BEFORE, since).detail == ""
+    assert sign_of(replace(status(State.IN_PROGRESS), stale_since=since), BEFORE).detail == "chưa cập nhật từ 05/02"
+    assert sign_of(replace(status(State.IN_PROGRESS, LAST), stale_since=since), BEFORE).detail == "hẹn 29/02"
+    assert sign_of(replace(status(State.CONFIRMED), stale_since=since), BEFORE).detail == ""
 
 
 def test_a_percent_is_shown_as_typed() -> None:

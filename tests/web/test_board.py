@@ -72,8 +72,8 @@ async def test_what_is_open_after_its_day_is_late_and_the_milestone_past() -> No
 
 async def test_news_that_is_too_old_says_so() -> None:
     given = await figures()
-    [old] = [s for s in given.statuses if s.unit == "phuoc-hoa" and s.number == 1 and s.wave == "nhan-rong"]
-    board = board_of(given, stale=frozenset({old.assignment}))
+    statuses = [replace(s, stale_since=date(2024, 2, 5)) if s.unit == "phuoc-hoa" else s for s in given.statuses]
+    board = board_of(replace(given, statuses=tuple(statuses)))
     assert "chưa cập nhật từ" in cell(board, "nhan-rong", "phuoc-hoa", 1).sign.detail
 
 

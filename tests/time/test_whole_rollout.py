@@ -1,0 +1,99 @@
+"""The whole roll-out, 15 February to 2 October 2024: nobody answering, and officials of all kinds from seeds."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from core.ledger import Kind, RowState
+from core.states import CLAIMED
+from tests.time.rollout import PILOT_RUNGS, Played, in_hours, played, rungs_of
+
+
+@pytest.fixture(scope="module", params=["none", "3", "7"])
+def rollout(request: pytest.FixtureRequest) -> Iterator[Played]:
+    with played(request.param) as found:
+        yield found
+
+
+def test_nothing_unasked_outside_hours_or_on_a_day_off(rollout: Played) -> None:
+    moments = [rollout.local(row.sent_at) for row in rollout.sent(Kind.NUDGE, Kind.DIGEST)]
+    assert moments
+    assert [moment for moment in moments if not in_hours(moment)] == []
+
+
+def test_the_opening_goes_once_to_everybody_of_a_unit(rollout: Played) -> None:
+    openings = [row for row in rollout.rows if row.subject.get("event") == "opening"]
+    assert len(openings) == len({row.person for row in openings}) == 14 * 3
+    assert {f"{rollout.local(row.sent_at):%d/%m %H:%M}" for row in openings} == {"15/02 07:15"}
+
+
+def test_no_reminder_where_nothing_is_open(rollout: Played) -> None:
+    for row in rollout.sent(Kind.NUDGE):
+        standing = rollout.standing(row.sent_at)
+        spoken = [standing[assignment] for assignment in rollout.spoken_of(row.id)]
+        assert any(status.state not in CLAIMED for status in spoken), row.key
+
+
+def test_one_reminder_a_working_day_a_person(rollout: Played) -> None:
+    days = Counter((row.person, rollout.local(row.sent_at).date()) for row in rollout.sent(Kind.NUDGE))
+    assert max(days.values()) == 1
+
+
+def test_every_planned_message_is_accounted_for(rollout: Played) -> None:
+    counted = rollout.export["messages"]["out"]
+    assert sum(counted.values()) == len(rollout.rows)
+    assert counted["failed"] == counted["unknown"] == counted["waiting"] == 0
+    for row in rollout.rows:
+        assert (row.state == RowState.SENT) == (row.sent_at is not None)
+        assert row.state == RowState.SENT or row.reason, row.key
+
+
+def test_every_reminder_stands_in_the_export_with_its_fate(rollout: Played) -> None:
+    told = {line["key"]: line for line in rollout.export["nudges"]}
+    planned = [row for row in rollout.rows if row.kind == Kind.NUDGE]
+    assert set(told) == {row.key for row in planned}
+    for row in planned:
+        assert (told[row.key]["state"], told[row.key]["person"]) == (row.state, row.person)
+
+
+def test_who_never_answers_is_reminded_on_every_rung(rollout: Played) -> None:
+    units = {line["unit"] for line in rollout.export["assignments"]}
+    silent = units - rollout.wrote()
+    assert silent
+    for unit in silent:
+        nudges = [line for line in rollout.export["nudges"] if line["unit"] == unit and line["state"] == "sent"]
+        assert [line["planned_at"][:10] for line in nudges] == list(rungs_of(unit)), unit
+        assert {line["person"] for line in nudges} == {f"{unit}/dau-moi/1"}
+
+
+def test_reminders_come_on_rungs_only(rollout: Played) -> None:
+    for line in rollout.export["nudges"]:
+        assert line["planned_at"][:10] in rungs_of(line["unit"])
+        assert (line["milestone"] == "m1") == (line["planned_at"][:10] in PILOT_RUNGS)
+
+
+def test_digests_go_to_the_office_alone(rollout: Played) -> None:
+    assert {row.person for row in rollout.rows if row.kind == Kind.DIGEST} == {
+        "van-phong/van-phong/1",
+        "van-phong/van-phong/2",
+    }
+
+
+def test_nobody_hears_of_another_unit_in_a_reminder(rollout: Played) -> None:
+    file = rollout.rehearsal.file
+    for row in rollout.sent(Kind.NUDGE):
+        own = row.person.split("/")[0]
+        others = [unit for unit in file.units if unit.code not in (own, file.office.code)]
+        assert file.unit(own).name in row.body
+        assert not [unit.code for unit in others if unit.short in row.body], row.body
+
+
+def test_no_message_was_too_much_for_the_bot(rollout: Played) -> None:
+    assert rollout.inbox_states() <= {"done"}
+
+
+def test_officials_did_answer(rollout: Played, request: pytest.FixtureRequest) -> None:
+    """Else the seeded plays would prove nothing that silence does not."""
+    answered = [line for line in rollout.export["assignments"] if line["state"] in CLAIMED]
+    assert bool(answered) == ("none" not in request.node.name)
