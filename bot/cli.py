@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -175,20 +176,20 @@ def import_roster(file: Annotated[Path, typer.Argument(help="A CSV (UTF-8) or an
 def invites(csv_file: Annotated[Path | None, typer.Option("--csv", help="Write them to this file.")] = None) -> None:
     """A one-time invitation for everybody who has not joined; earlier unused ones are void."""
     from bot import inviting
+    from bot.writing import new_file
 
     with office() as (database, clock):
         username = asyncio.run(inviting.telegram_name(load()))
         if csv_file is None:
-            inviting.write(sys.stdout, database.write(inviting.invitations, username, clock.now()))
+            database.write(inviting.hand_out, sys.stdout, username, clock.now())
             return
-        with inviting.new_file(csv_file) as target:
-            rows = database.write(inviting.invitations, username, clock.now())
-            inviting.write(target, rows)
-        say(f"Đã ghi {len(rows)} giấy mời vào {csv_file}.")
+        with new_file(csv_file, encoding="utf-8-sig") as target:  # the mark by which Excel knows UTF-8
+            count = database.write(inviting.hand_out, target, username, clock.now())
+        say(f"Đã ghi {count} giấy mời vào {csv_file}.")
 
 
 def _a_temper(replies: str) -> str:
-    if replies in ("none", "prompt") or (replies.isascii() and replies.isdigit()):
+    if re.fullmatch(r"none|prompt|\d{1,18}", replies, re.ASCII):
         return replies
     raise typer.BadParameter("none, prompt or a number, as in: --replies 7")
 
@@ -203,7 +204,8 @@ def rehearse(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON list on standard output.")] = False,
 ) -> None:
     """The whole calendar of what would be sent, to whom, when and why, without sending."""
-    from bot.rehearsing import as_json_text, as_table, rehearsed
+    from bot.rehearsal_table import as_table
+    from bot.rehearsing import as_json_text, rehearsed
 
     if since and until and since > until:
         raise typer.BadParameter("is after --to", param_hint="--from")
@@ -224,15 +226,22 @@ def understand(
         if text:
             sys.stdout.write(read_one(load(), " ".join(text), Clock().now()) + "\n")
             return
-        for line in read_stream(load(), sys.stdin.buffer, Clock().now()):
+        for line in read_stream(load(), sys.stdin.buffer if sys.stdin else (), Clock().now()):
             sys.stdout.write(line + "\n")
+
+
+def _in_our_days(moment: datetime | None) -> datetime | None:
+    if moment and not 1900 <= moment.year < 3000:
+        raise typer.BadParameter("a year from 1900 to 2999, as in: --at 2024-02-20T07:00")
+    return moment
 
 
 @app.command()
 def digest(
     folder: Annotated[Path, typer.Option("--out", help="The folder to write to.")],
     at: Annotated[
-        datetime | None, typer.Option(formats=MOMENTS, help="As of this instant, local time. Default: now.")
+        datetime | None,
+        typer.Option(formats=MOMENTS, callback=_in_our_days, help="As of this instant, local time. Default: now."),
     ] = None,
 ) -> None:
     """The digest as text and PNG."""

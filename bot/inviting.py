@@ -1,10 +1,7 @@
 """`dondoc roster invites`: a one-time code for everybody who has not joined yet."""
 
 import csv
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import TextIO
 
 from sqlalchemy.orm import Session
@@ -34,23 +31,13 @@ async def telegram_name(settings: Settings) -> str | None:
         await channel.close()
 
 
-@contextmanager
-def new_file(path: Path) -> Iterator[TextIO]:
-    """A file that takes the place of `path` once it is complete. Opened first: codes are shown only once, so a
-    folder that cannot be written to must be found before they are made."""
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8-sig", newline="") as target:  # the mark by which Excel knows UTF-8
-            yield target
-        part.replace(path)
-    except OSError as error:
-        raise Refusal(f"Không ghi được {path} ({error.strerror}).") from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def write(target: TextIO, rows: Iterable[tuple[str, ...]]) -> None:
-    csv.writer(target).writerows([COLUMNS, *rows])
+def hand_out(session: Session, target: TextIO, username: str | None, now: datetime) -> int:
+    """Write everybody's invitation; how many. Codes are shown only once, and the earlier ones are void with them:
+    what cannot be written must not be committed."""
+    rows = invitations(session, username, now)
+    csv.writer(target, lineterminator="\n").writerows([COLUMNS, *rows])
+    target.flush()
+    return len(rows)
 
 
 def invitations(session: Session, username: str | None, now: datetime) -> list[tuple[str, ...]]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy.exc import OperationalError
+
 from bot.clock import Clock, ShiftedClock
 from bot.settings import Settings, first_instant
 from bot.wiring import latest_instant, prepare
-from storage.database import Database
+from storage.database import Database, Unreachable
 
 
 def clock_of(settings: Settings, database: Database) -> Clock:
@@ -19,8 +21,11 @@ def clock_of(settings: Settings, database: Database) -> Clock:
 def opened(settings: Settings, *, load_default: bool = True) -> Iterator[tuple[Database, Clock]]:
     """The database, made and migrated, with the directive file loaded when none is; and the clock."""
     with Database(settings.database_url) as database:
-        database.migrate()
-        clock = clock_of(settings, database)
-        if load_default:
-            prepare(database, settings.directive_file, clock.now())
-        yield database, clock
+        try:
+            database.migrate()
+            clock = clock_of(settings, database)
+            if load_default:
+                prepare(database, settings.directive_file, clock.now())
+            yield database, clock
+        except OperationalError as error:  # locked, full, read-only, or not our tables
+            raise Unreachable(str(error.orig)) from error

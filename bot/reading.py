@@ -41,10 +41,17 @@ def _asked(line: bytes, number: int, today: date) -> tuple[str, date]:
         text, day = asked["text"], asked.get("ref_date")
         if not isinstance(text, str):
             raise TypeError("text is no string")
-        return text, date.fromisoformat(day) if day else today
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return text, _day(day) if day else today
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         example = '{"text": "việc 2 xong rồi", "ref_date": "2024-02-20"}'
         raise Refusal(f"Dòng {number} không đọc được. Mỗi dòng là một JSON, ví dụ: {example}") from error
+
+
+def _day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if not 1900 <= day.year < 3000:  # "next week" must be a day too
+        raise ValueError("not a year of ours")
+    return day
 
 
 def as_dict(reading: Reading) -> dict[str, Any]:

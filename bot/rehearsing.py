@@ -1,7 +1,6 @@
 """What `dondoc rehearse` is asked, turned into a rehearsal: which directive, which people, who answers how."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 
@@ -11,8 +10,9 @@ from sqlalchemy.orm import Session
 from bot.players import Players, Temper
 from bot.rehearsal import Line, Rehearsal, default_end
 from bot.settings import Settings
-from core.dates import full_day, weekday
+from core.dates import full_day
 from core.directive import DirectiveFile
+from core.refusal import Refusal
 from core.rights import Role
 from storage.database import Database, sqlite_path
 from storage.directive_file import read_directive
@@ -25,7 +25,7 @@ async def rehearsed(settings: Settings, since: date | None, until: date | None, 
     """The lines of a whole rehearsal; days are in the directive's zone, both included."""
     players = players_of(replies)
     file, rows = source(settings)
-    end = default_end(file) if until is None else _midnight(file, until + timedelta(days=1)) - timedelta(seconds=1)
+    end = default_end(file) if until is None else _evening(file, until)
     rehearsal = Rehearsal(file, rows, players)
     try:
         await rehearsal.run(end)
@@ -43,19 +43,6 @@ def players_of(replies: str) -> Players | None:
 
 def as_json_text(lines: list[Line]) -> str:
     return json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1)
-
-
-def as_table(lines: list[Line]) -> Iterator[str]:
-    """A calendar to read: a heading a day, a line a message, 100 columns wide."""
-    day = None
-    for line in lines:
-        moment = datetime.fromisoformat(line.at)
-        if moment.date() != day:
-            day = moment.date()
-            yield f"{weekday(day)} {full_day(day)}".replace("thứ", "Thứ").replace("chủ", "Chủ")
-        tasks = f"việc {', '.join(line.tasks)}" if line.tasks else ""
-        words = (f"{moment:%H:%M}", line.kind, line.person or "–", line.milestone or "", tasks, line.why)
-        yield "  {:5}  {:9}  {:29}  {:4}  {:15}  {}".format(*words).rstrip()
 
 
 def source(settings: Settings) -> tuple[DirectiveFile, list[RosterRow]]:
@@ -81,6 +68,14 @@ def _loaded(session: Session) -> tuple[DirectiveFile, list[RosterRow]]:
         RosterRow(row.id, row.code, row.name, row.title, Role(row.role), row.phone) for row in session.execute(query)
     ]
     return current(session).file, rows
+
+
+def _evening(file: DirectiveFile, until: date) -> datetime:
+    """The end of that day; it may be a year after the last milestone, for the monthly questions never end."""
+    latest = default_end(file).date() + timedelta(days=365)
+    if until > latest:
+        raise Refusal(f"--to: diễn tập được đến ngày {full_day(latest)}, một năm sau mốc cuối.")
+    return _midnight(file, until + timedelta(days=1)) - timedelta(seconds=1)
 
 
 def _midnight(file: DirectiveFile, day: date) -> datetime:

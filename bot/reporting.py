@@ -1,16 +1,14 @@
 """`dondoc digest` and `dondoc export`: what the office takes away, in files."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from bot.writing import new_file, plainly
 from core.digest_words import digest_text
 from core.figures import Figures
-from core.refusal import Refusal
 from storage.database import Database
 from storage.directives import current
 from storage.export import export
@@ -25,7 +23,7 @@ def write_digest(database: Database, folder: Path, at: datetime | None, now: dat
     as_of = now if at is None else at.replace(tzinfo=zone) if at.tzinfo is None else at
     found = database.look(_figures, as_of)
     text, picture = folder / "tong-hop.txt", folder / "tong-hop.png"
-    with _writing(folder):
+    with plainly(folder):
         folder.mkdir(parents=True, exist_ok=True)
         text.write_text(digest_text(found) + "\n", encoding="utf-8")
         picture.write_bytes(draw(found))
@@ -39,13 +37,5 @@ def _figures(session: Session, as_of: datetime) -> Figures:
 
 def write_export(database: Database, file: Path, now: datetime) -> None:
     found = json.dumps(database.look(export, now), ensure_ascii=False, indent=1)
-    with _writing(file):
-        file.write_text(found + "\n", encoding="utf-8")
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Refusal(f"Không ghi được {path} ({error.strerror}).") from error
+    with new_file(file) as target:
+        target.write(found + "\n")

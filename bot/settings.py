@@ -68,15 +68,16 @@ class Settings(BaseModel):
             driver = url.get_backend_name(), url.get_driver_name()
         except (ArgumentError, NoSuchModuleError, ValueError) as error:
             raise ValueError("not a database address") from error
-        if driver not in DATABASES or not url.database:
+        if driver not in DATABASES or url.database in (None, "", ":memory:"):
             raise ValueError("unknown database")
         return value
 
     @field_validator("clock_start", mode="before")
     @classmethod
     def _an_instant(cls, value: Any) -> Any:
-        if isinstance(value, str) and not re.match(r"\d{4}-\d\d-\d\dT", value):
-            raise ValueError("a bare number would be read as seconds since 1970")
+        """A bare number would be read as seconds since 1970; the first and last years overflow in another zone."""
+        if isinstance(value, str) and not re.match(r"[12]\d{3}-\d\d-\d\dT", value):
+            raise ValueError("not an instant of ours")
         return value
 
     @field_validator("log_level", mode="before")
@@ -103,7 +104,10 @@ WANTED: dict[str, tuple[str, str]] = {
 }
 """What a setting must be, and an example."""
 
-NOT_YET = ("zalo_bot_token", "zalo_webhook_secret", "public_url", "telegram_webhook_secret", "secret_key")
+NOT_YET = (
+    *("zalo_bot_token", "zalo_api_url", "zalo_webhook_secret"),
+    *("public_url", "telegram_webhook_secret", "secret_key"),
+)
 """Names that stay, of parts that this version does not have: kept, and said to be without effect."""
 
 
@@ -111,10 +115,12 @@ def load(env_file: Path = Path(".env")) -> Settings:
     """Read the settings; the environment stands over the file. Raises Faults with every fault at once."""
     lines = list(parse_stream(io.StringIO(_text(env_file))))
     faults = [f"{env_file}, dòng {_number(line)}: {fault}" for line in lines if (fault := _misspelt(line))]
+    values = {**_written(lines), **_environment()}
     try:
-        settings = Settings.model_validate({**_written(lines), **_environment()})
+        settings = Settings.model_validate(values)
     except ValidationError as error:
-        faults += [_fault(detail["loc"], detail["input"]) for detail in error.errors()]
+        names = [str(detail["loc"][0]) for detail in error.errors()]
+        faults += [_fault(name, values[name]) for name in names]
     if faults:
         raise Faults(faults)
     return settings
@@ -170,9 +176,8 @@ _SECRET = re.compile(r"@|\d{3,}:[\w-]{20,}")
 """A password or a token inside an address."""
 
 
-def _fault(place: tuple[int | str, ...], value: object) -> str:
-    name = str(place[0])
-    hidden = any(word in name for word in ("token", "secret", "database")) or _SECRET.search(str(value))
+def _fault(name: str, value: str) -> str:
+    hidden = any(word in name for word in ("token", "secret", "database")) or _SECRET.search(value)
     shown = "(không in ra)" if hidden else f"“{value}”"
     wanted, example = WANTED[name]
     return f"{name.upper()}: giá trị {shown} không hợp lệ, {wanted}. Ví dụ: {name.upper()}={example}"
@@ -180,7 +185,7 @@ def _fault(place: tuple[int | str, ...], value: object) -> str:
 
 def without_effect(settings: Settings) -> list[str]:
     """Names that are set but that nothing in this version obeys."""
-    return [name.upper() for name in NOT_YET if getattr(settings, name)]
+    return [name.upper() for name in NOT_YET if getattr(settings, name) != Settings.model_fields[name].default]
 
 
 def first_instant(settings: Settings, latest: datetime | None) -> datetime | None:

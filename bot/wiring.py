@@ -11,8 +11,9 @@ from bot.handling import Handling
 from core.channel import Channel
 from core.refusal import Refusal
 from scheduler.delivery import Delivery
+from scheduler.outcomes import recover
 from scheduler.tick import next_due, tick
-from storage import directives, outbox
+from storage import directives
 from storage.database import Database
 from storage.directive_file import read_directive
 
@@ -36,7 +37,7 @@ class System:
 
     async def recover(self) -> int:
         """At the start: rows that a crash left in the middle of a call."""
-        return await self.database.run(outbox.recover)
+        return await self.database.run(recover, self.clock.now())
 
     async def beat(self) -> None:
         """One real second: tick when something is due."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from core.channel import Fate, Outcome
-from core.ledger import KINDS, RowState
+from core.ledger import KINDS, Kind, RowState
 from scheduler.claiming import Parcel
 from storage import outbox, people
 
@@ -38,11 +38,23 @@ def _refused(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) 
 
 
 def _unknown(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
-    """Nobody knows whether it arrived: again after a while where the kind allows it, else it waits for the admin."""
-    outbox.move(session, parcel.row, RowState.UNKNOWN, reason=outcome.reason)
-    resend = KINDS[parcel.kind].resend
-    if parcel.attempts <= len(resend):
-        outbox.move(session, parcel.row, RowState.WAITING, due=now + resend[parcel.attempts - 1])
+    _nobody_knows(session, parcel.row, parcel.kind, parcel.attempts, outcome.reason, now)
+
+
+def recover(session: Session, now: datetime) -> int:
+    """At the start: nobody knows whether what a crash left in the middle of a call arrived. How many rows."""
+    rows = outbox.stranded(session)
+    for row in rows:
+        _nobody_knows(session, row.id, row.kind, row.attempts, "crash", now)
+    return len(rows)
+
+
+def _nobody_knows(session: Session, row: int, kind: Kind, attempts: int, reason: str, now: datetime) -> None:
+    """Whether it arrived: sent again after a while where the kind allows it, else it waits for the admin."""
+    outbox.move(session, row, RowState.UNKNOWN, reason=reason)
+    resend = KINDS[kind].resend
+    if attempts <= len(resend):
+        outbox.move(session, row, RowState.WAITING, due=now + resend[max(attempts, 1) - 1])
 
 
 _RECORDERS = {Fate.SENT: _sent, Fate.NOT_SENT: _not_sent, Fate.REFUSED: _refused, Fate.UNKNOWN: _unknown}

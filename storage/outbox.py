@@ -287,10 +287,9 @@ def counts(session: Session, *where: ColumnElement[bool]) -> dict[RowState, int]
     return found
 
 
-def recover(session: Session) -> int:
-    """At the start: what a crash left in the middle of a call is unknown, for nobody knows whether it arrived."""
-    statement = update(outbox).where(outbox.c.state == RowState.SENDING).values(state=RowState.UNKNOWN, reason="crash")
-    return int(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+def stranded(session: Session) -> list[Row]:
+    """Rows that a crash left in the middle of a call."""
+    return [_read(row) for row in session.execute(select(*_COLUMNS).where(outbox.c.state == RowState.SENDING))]
 
 
 def count_waiting(session: Session) -> int:
