@@ -4,7 +4,7 @@ import asyncio
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -45,6 +45,13 @@ def _in_utf8() -> None:
 def say(text: str, *, error: bool = False) -> None:
     """One line of plain text, never cut to the terminal's width."""
     Console(stderr=error).print(text, markup=False, highlight=False, soft_wrap=True)
+
+
+def _put(lines: Iterable[str]) -> None:
+    """Data, as it is. Flushed here, where a reader who has gone (`… | head`) is an end and not a complaint."""
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 @contextmanager
@@ -211,8 +218,7 @@ def rehearse(
         raise typer.BadParameter("is after --to", param_hint="--from")
     with refusals():
         lines = asyncio.run(rehearsed(load(), since and since.date(), until and until.date(), replies))
-        for line in [as_json_text(lines)] if as_json else as_table(lines):
-            sys.stdout.write(line + "\n")
+        _put([as_json_text(lines)] if as_json else as_table(lines))
 
 
 @app.command()
@@ -224,10 +230,9 @@ def understand(
 
     with refusals():
         if text:
-            sys.stdout.write(read_one(load(), " ".join(text), Clock().now()) + "\n")
-            return
-        for line in read_stream(load(), sys.stdin.buffer if sys.stdin else (), Clock().now()):
-            sys.stdout.write(line + "\n")
+            _put([read_one(load(), " ".join(text), Clock().now())])
+        else:
+            _put(read_stream(load(), sys.stdin.buffer if sys.stdin else (), Clock().now()))
 
 
 def _in_our_days(moment: datetime | None) -> datetime | None:

@@ -23,6 +23,7 @@ from core.directive import DirectiveFile
 from core.figures import Figures
 from core.rights import ROLE_NAMES, Role
 from core.texts.labels import CHOSEN
+from scheduler.drawing import draw_late
 from storage import chats, inbox, outbox
 from storage.database import Database
 from storage.directive_file import read_directive
@@ -84,7 +85,11 @@ class Demo:
         self._version += 1
 
     async def document(self, document: int) -> tuple[str, bytes, bool]:
-        return await self._system.database.read(_document, document)
+        """A picture is drawn when it is first looked at: a jump over months would draw eighty for nobody."""
+        name, content, picture = await self._system.database.read(_document, document)
+        if picture and not content:
+            content = await draw_late(self._system.database, document) or content
+        return name, content, picture
 
     async def next_event(self) -> datetime | None:
         return await self._system.next_event()
@@ -171,7 +176,7 @@ async def build(database: Database, directive_file: Path) -> Demo:
     clock = HandClock(first_instant(file))
     prepare(database, directive_file, clock.now())
     await database.run(playing.fill, clock.now())
-    system = System(database, clock, {NAME: WebChat()})
+    system = System(database, clock, {NAME: WebChat()}, pictures=False)
     await system.settle()
     return Demo(system, clock, file)
 

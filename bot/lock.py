@@ -1,10 +1,12 @@
 """One active process an office: a lock that dies with its process."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from core.refusal import Refusal
 from storage.database import Database, sqlite_path
@@ -40,16 +42,22 @@ class OfficeLock:
             raise Refusal(TAKEN) from error
 
     def _lock_server(self) -> None:
-        self._connection = self._database.connect().execution_options(isolation_level="AUTOCOMMIT")
-        if not self._connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": OFFICE_LOCK}):
-            self._connection.close()
+        connection = self._database.connect().execution_options(isolation_level="AUTOCOMMIT")
+        if not connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": OFFICE_LOCK}):
+            connection.close()
             raise Refusal(TAKEN)
+        self._connection = connection
 
     def release(self) -> None:
         if self._file is not None:
             self._file.close()
         if self._connection is not None:
-            self._connection.close()
+            self._unlock_server(self._connection)
+
+    def _unlock_server(self, connection: Connection) -> None:
+        """The lock is the session's, and closing gives the session back to the pool."""
+        with connection, suppress(DBAPIError):  # a session that has broken holds no lock
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": OFFICE_LOCK})
 
 
 def _lock(file: IO[bytes]) -> None:

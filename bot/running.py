@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram import CallFailed, TelegramChannel
+from bot.channels.telegram_errors import UNAUTHORIZED
 from bot.clock import Clock
 from bot.lock import OfficeLock
 from bot.menus import set_menus
@@ -26,6 +27,7 @@ log = logging.getLogger(__name__)
 
 FALLBACK = 1.0  # seconds: each step wakes the next; looking is only for what a wake missed
 QUIET_POLLS = 60.0  # seconds without a successful poll after which the health page says so
+LONGEST_WAIT = 60.0  # seconds between two tries to reach the messenger at the start
 STOPPING = 10.0  # seconds in which what is in hand is finished
 
 
@@ -64,22 +66,47 @@ class Running:
 
     async def until(self, stop: asyncio.Event) -> None:
         sock = listen(self._settings.web_host, self._settings.web_port)
-        await self._channel.start()
-        await self._channel.set_commands(None, menu(()))
+        web = WebServer.of(create_app(self._health, None))
+        served = asyncio.create_task(web.serve(sockets=[sock]))
+        log.info("health at %s/healthz", address(sock))
+        try:
+            if await self._joined(stop):
+                await self._work(stop)
+        finally:
+            await web.stop(served)
+            await self._channel.close()
+
+    async def _work(self, stop: asyncio.Event) -> None:
         await self._system.recover()
         ticker = Ticker(self._beat)
         ticker.start()
-        web = WebServer.of(create_app(self._health, None))
-        served = asyncio.create_task(web.serve(sockets=[sock]))
         work = [asyncio.create_task(loop) for loop in (self._polling.run(), self._handling(), self._sending())]
-        log.info("running as @%s, health at %s/healthz", self._channel.username, address(sock))
+        log.info("running as @%s", self._channel.username, extra={"action": "start"})
         try:
             await _first(stop, work)
         finally:
             ticker.stop()
             await self._finish(work)
-            await web.stop(served)
-            await self._channel.close()
+
+    async def _joined(self, stop: asyncio.Event) -> bool:
+        """Ask the messenger who we are, until it answers: after a power cut we may be up before the network.
+
+        False when told to stop meanwhile. Raises StartFailed where only the operator can help: a wrong token.
+        """
+        wait = FALLBACK
+        while not stop.is_set():
+            try:
+                await self._channel.start()
+                await self._channel.set_commands(None, menu(()))
+                return True
+            except CallFailed as failure:
+                if failure.reason == UNAUTHORIZED:
+                    raise
+                log.warning("the messenger does not answer yet: %s", failure.reason, extra={"action": "start"})
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), wait)
+                wait = min(wait * 2, LONGEST_WAIT)
+        return False
 
     async def _handling(self) -> None:
         async def step() -> None:

@@ -9,6 +9,7 @@ from datetime import date, time
 from difflib import get_close_matches
 from itertools import combinations
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
 
@@ -304,6 +305,15 @@ def _both_off_and_worked(file: DirectiveFile) -> Iterator[Fault]:
             yield ("calendar", "worked", n), f"{full_day(day)} vừa là ngày nghỉ (off) vừa là ngày làm việc"
 
 
+def _unknown_zone(file: DirectiveFile) -> Iterator[Fault]:
+    """Here and not in the file's shape, so that a wrong zone hides none of the other faults."""
+    name = file.directive.timezone
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        yield ("directive", "timezone"), f"không có múi giờ “{name}”; giờ Việt Nam là “Asia/Ho_Chi_Minh”"
+
+
 def _unknown_country(file: DirectiveFile) -> Iterator[Fault]:
     country = file.calendar.country
     try:
@@ -341,5 +351,6 @@ CHECKS: tuple[Callable[[DirectiveFile], Iterator[Fault]], ...] = (
     _reminders_after_close,
     _wrong_hours,
     _both_off_and_worked,
+    _unknown_zone,
     _unknown_country,
 )

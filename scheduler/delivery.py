@@ -15,6 +15,7 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 OPEN_CALLS = 16
+AGAIN = 1.0  # seconds until outcomes that could not be written are tried again
 
 
 class Delivery:
@@ -48,9 +49,18 @@ class Delivery:
         claimed = await self._database.run(claim, self._now(), OPEN_CALLS)
         if claimed.parcels:
             async with self._calling:
-                results = await asyncio.gather(*map(self._send, claimed.parcels))
-                await self._database.run(record, results, self._now())
+                await self._record(await asyncio.gather(*map(self._send, claimed.parcels)))
         return claimed
+
+    async def _record(self, results: list[tuple[Parcel, Outcome]]) -> None:
+        """Until the outcomes are written nothing else is sent: a row left `sending` would hold its chat for ever."""
+        while True:
+            try:
+                await self._database.run(record, results, self._now())
+                return
+            except Exception:  # the loop's border: a database that is away comes back
+                log.exception("outcomes not written yet", extra={"action": "record"})
+                await asyncio.sleep(AGAIN)
 
     async def idle(self) -> None:
         """Returns once no call is under way."""
@@ -64,6 +74,9 @@ class Delivery:
         await pace.take()
         try:
             outcome = await channel.send(parcel.message)
+        except Exception:  # the loop's border: a channel's fault is one row's, and nobody knows what became of it
+            log.exception("send row=%d broke", parcel.row, extra={"action": "send"})
+            outcome = Outcome(Fate.UNKNOWN, reason="fault")
         finally:
             pace.done()
         if outcome.retry_after is not None:

@@ -41,6 +41,15 @@ async def _draw(database: Database, spec: dict[str, Any]) -> bytes | None:
         return None
 
 
+async def draw_late(database: Database, document: int) -> bytes | None:
+    """The picture of a row sent with a blank one (`real=False`), drawn when somebody looks at it, and kept."""
+    spec = await database.read(outbox.drawing_of, document)
+    content = await _draw(database, spec) if spec else None
+    if content is not None:
+        await database.run(outbox.fill_document, document, content)
+    return content
+
+
 def _picture(found: Figures) -> bytes:
     from reports.digest_picture import draw  # matplotlib is heavy: loaded when the first picture is drawn
 

@@ -62,12 +62,19 @@ def _told(session: Session, owed: list[Status], today: date) -> dict[int, tuple[
 
 
 def _addressees(holders: list[Holder]) -> list[Holder]:
-    """Of a unit's people the focal officials; where nobody holds that post, the backups, then the leaders."""
-    for role in (Role.FOCAL, Role.BACKUP, Role.LEADER):
-        found = {holder.person: holder for holder in holders if holder.role is role}
-        if found:
-            return [holder for holder in found.values() if not holder.stopped]
-    return []
+    """Of a unit's people the focal officials; where none of them can be reached, the backups too.
+
+    Who cannot be reached has a row all the same, and gets it on joining. The leaders only where nobody holds
+    either post, or all who do have asked not to be reminded: duties are the unit's, not a phone's.
+    """
+    willing = [holder for holder in holders if not holder.stopped]
+    found: dict[int, Holder] = {}
+    for role in (Role.FOCAL, Role.BACKUP):
+        found |= {holder.person: holder for holder in willing if holder.role is role}
+        if any(holder.chat for holder in found.values()):
+            break
+    leaders = [holder for holder in willing if holder.role is Role.LEADER]
+    return list(found.values()) or leaders
 
 
 def _draft(directive: Loaded, holder: Holder, owed: list[Status], at: datetime) -> Draft:

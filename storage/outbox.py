@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Integer, Update, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.ledger import KINDS, MOVES, Kind, RowState, split_text, utf16_units
@@ -217,9 +218,16 @@ def do_without_picture(session: Session, rows: Sequence[int]) -> None:
 
 def move(session: Session, row: int, to: RowState, **changes: Any) -> bool:
     """Compare-and-set along the table of moves; False when the row is no longer where it may move from."""
+    new = {f"new_{name}": value for name, value in changes.items()}
+    return bool(session.execute(_moving(to, tuple(changes)), {"row": row, **new}).rowcount)  # type: ignore[attr-defined]
+
+
+@cache
+def _moving(to: RowState, names: tuple[str, ...]) -> Update:
+    """There are few kinds of move, and each message makes two: so each is put together once."""
     sources = [state for state, targets in MOVES.items() if to in targets]
-    statement = update(outbox).where(outbox.c.id == row, outbox.c.state.in_(sources)).values(state=to, **changes)
-    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+    where = (outbox.c.id == bindparam("row"), outbox.c.state.in_(sources))
+    return update(outbox).where(*where).values(state=to, **{name: bindparam(f"new_{name}") for name in names})
 
 
 def put_off(session: Session, row: int, due: datetime) -> None:
@@ -275,6 +283,17 @@ def find_document(session: Session, row: int) -> tuple[str, bytes, bool] | None:
     query = select(documents.c.name, documents.c.content, documents.c.picture)
     found = session.execute(query.where(documents.c.id == row)).first()
     return (found.name, found.content, found.picture) if found else None
+
+
+def drawing_of(session: Session, document: int) -> dict[str, Any] | None:
+    """What the picture was to show."""
+    query = select(outbox.c.drawing).where(outbox.c.document_id == document, outbox.c.drawing.is_not(None)).limit(1)
+    found: dict[str, Any] | None = session.scalar(query)
+    return found
+
+
+def fill_document(session: Session, row: int, content: bytes) -> None:
+    session.execute(update(documents).where(documents.c.id == row).values(content=content))
 
 
 def counts(session: Session, *where: ColumnElement[bool]) -> dict[RowState, int]:

@@ -80,3 +80,15 @@ async def test_who_asks_for_quiet_gets_it_and_can_come_back(
     await office.hears("đề nghị thôi nhận nhắc việc")
     official.presses("Nhận lại")
     await official.hears("Đã nhận lại")
+
+
+async def test_the_messenger_may_come_up_after_the_bot(
+    telegram_server: TelegramServer, codes: dict[str, str], settings: Settings
+) -> None:
+    async with telegram_server.away():
+        task = running(settings)
+        await task.__aenter__()
+    official = await joins(telegram_server, codes, QUANG)
+    official.says("/viec")
+    await official.hears("Việc của UBND xã Phước Quang")
+    await task.__aexit__(None, None, None)

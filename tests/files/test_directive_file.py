@@ -354,7 +354,7 @@ SHAPE = [
     (
         "starts = 2024-02-15",
         'starts = 2024-02-15\ntimezone = "Hà Nội"',
-        '[directive], "timezone": không có múi giờ “Hà Nội”; Việt Nam là “Asia/Ho_Chi_Minh”',
+        '[directive], "timezone": không có múi giờ “Hà Nội”; giờ Việt Nam là “Asia/Ho_Chi_Minh”',
     ),
     (
         "office = {days = 3, at = 07:15:00}",

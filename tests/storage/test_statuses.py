@@ -12,7 +12,7 @@ from storage import people
 from storage.database import Database
 from storage.directives import Loaded
 from storage.statuses import earliest_open, report, statuses, statuses_at
-from tests.storage.moments import NOW, later
+from tests.storage.moments import NOW, TODAY, later
 
 
 class Unit:
@@ -46,7 +46,7 @@ def quang(database: Database, staffed: Loaded) -> Unit:
 def test_every_assignment_stands_in_the_files_order(database: Database, staffed: Loaded) -> None:
     found = database.look(statuses, staffed, NOW)
     assert len(found) == (3 + 12) * 4
-    assert [unit for unit in dict.fromkeys(status.unit for status in found)] == [
+    assert list(dict.fromkeys(status.unit for status in found)) == [
         unit.code for unit in staffed.file.units if unit.code != "van-phong"
     ]
     union = [(status.wave, status.number) for status in found if status.unit == "hoi-lhpn"]
@@ -117,8 +117,8 @@ def test_what_is_open_grows_old_after_ten_working_days(quang: Unit) -> None:
     quang.says(State.IN_PROGRESS, NOW)
     quang.says(State.DONE, NOW, task=2)
     fresh, old = (datetime.fromisoformat(f"2024-03-{day:02d}T08:00+07:00") for day in (5, 6))
-    assert [quang.status(moment).stale for moment in (fresh, old)] == [False, True]
-    assert not quang.status(old, 2).stale
+    assert [quang.status(moment).stale_since for moment in (fresh, old)] == [None, TODAY]
+    assert quang.status(old, 2).stale_since is None
 
 
 def test_a_task_said_in_chat_is_of_its_earliest_wave_not_yet_done(database: Database, staffed: Loaded) -> None:

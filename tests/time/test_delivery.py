@@ -28,9 +28,12 @@ class Scripted(WebChat):
     def __init__(self) -> None:
         self.answers: list[Outcome] = []
         self.calls: list[Outgoing] = []
+        self.breaks_on: str | None = None
 
     async def send(self, message: Outgoing) -> Outcome:
         self.calls.append(message)
+        if message.text == self.breaks_on:
+            raise RuntimeError("a fault in the channel")
         return self.answers.pop(0) if self.answers else await super().send(message)
 
 
@@ -243,3 +246,12 @@ def _person(post: Post) -> int:
     actor = post.database.look(people.actor, NAME, "phuoc-quang/dau-moi/1", NOON.date())
     assert actor is not None
     return actor.person
+
+
+async def test_a_channel_that_breaks_costs_one_row_and_holds_up_nobody(post: Post) -> None:
+    post.channel.breaks_on = "one"
+    post.queue("one", Kind.BROADCAST, chat="first")
+    post.queue("two", chat="second")
+    post.queue("three", chat="first")
+    await post.after()
+    assert [post.state(key) for key in ("one", "two", "three")] == ["unknown", "sent", "sent"]

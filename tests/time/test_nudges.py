@@ -160,3 +160,17 @@ async def test_an_earlier_day_of_the_offices_own_is_what_counts(office: Office) 
     await office.until("2024-02-22 12:00")
     assert days(nudges(office, QUANG)) == ["19/02", "20/02", "21/02", "22/02"]
     office.talk(QUANG).hears("việc 1 (điều kiện)", "hết ngày 22/02/2024")
+
+
+async def test_a_unit_whose_focal_official_wants_no_more_is_still_reminded(office: Office) -> None:
+    await office.talk("phuoc-nghia/dau-moi/1").says("đừng nhắn nữa")
+    await office.until("2024-02-20 08:00")
+    office.talk("phuoc-nghia/du-phong/1").hears("còn 7 ngày làm việc")
+    assert not [row for row in office.rows("nudge:") if row.chat == "phuoc-nghia/dau-moi/1"]
+
+
+async def test_a_unit_whose_focal_official_has_not_joined_is_reminded_through_the_backup(office: Office) -> None:
+    await office.receive({"chat": "phuoc-nghia/dau-moi/1", "at": office.clock.now().isoformat(), "reach": "blocked"})
+    await office.until("2024-02-20 08:00")
+    office.talk("phuoc-nghia/du-phong/1").hears("còn 7 ngày làm việc")
+    assert [row.chat for row in office.rows("nudge:") if row.state == "waiting"] == [None]
