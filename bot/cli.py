@@ -117,7 +117,7 @@ async def _failing_plainly(work: object) -> None:
 
 @app.command()
 def demo(
-    port: Annotated[int | None, typer.Option(help="Default: WEB_PORT, 8080.")] = None,
+    port: Annotated[int | None, typer.Option(help="Default: WEB_PORT, 8080.", min=0, max=65535)] = None,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser window.")] = False,
 ) -> None:
     """Everything on this machine with no account anywhere: chat as any official, move the clock."""

@@ -14,7 +14,7 @@ from storage.directives import Loaded, current
 from storage.nudge_items import assignments, items
 from storage.outbox import outbox as rows
 from storage.people import people, units
-from storage.statuses import reports, statuses
+from storage.statuses import reports, statuses, tasks, waves
 from storage.tables import Milestone
 from storage.tables.base import table
 
@@ -30,7 +30,7 @@ def export(session: Session, now: datetime) -> dict[str, Any]:
         "directive": directive.code,
         "as_of": _at(directive, now),
         "assignments": [_assignment(directive, status) for status in stand],
-        "reports": _reports(session, directive, stand),
+        "reports": _reports(session, directive),
         "difficulties": _difficulties(session, directive),
         "extensions": [],  # nobody can ask for one yet
         "nudges": _nudges(session, directive),
@@ -64,29 +64,44 @@ def _assignment(directive: Loaded, status: Status) -> dict[str, Any]:
     }
 
 
-def _reports(session: Session, directive: Loaded, stand: list[Status]) -> list[dict[str, Any]]:
-    known = {status.assignment: status for status in stand}
-    query = select(reports, people.c.code).join(people, people.c.id == reports.c.person_id).order_by(reports.c.id)
-    return [
-        {
-            "id": row.id,
-            "unit": known[row.assignment_id].unit,
-            "task": known[row.assignment_id].task,
-            "wave": known[row.assignment_id].wave,
-            "person": row.code,
-            "said_at": _at(directive, row.said_at),
-            "stored_at": _at(directive, row.stored_at),
-            "state": row.state,
-            "percent": row.percent,
-            "expected_date": _day(row.expected),
-            "note": row.note,
-            "source": row.source,
-            "corrects": row.corrects_id,
-            "withdrawn": row.withdrawn,
-        }
-        for row in session.execute(query)
-        if row.assignment_id in known
-    ]
+def _reports(session: Session, directive: Loaded) -> list[dict[str, Any]]:
+    """All that was ever said, of assignments that a re-loaded file has dropped too."""
+    query = (
+        select(
+            reports,
+            people.c.code.label("person"),
+            units.c.code.label("unit"),
+            tasks.c.code.label("task"),
+            waves.c.code.label("wave"),
+        )
+        .join(people, people.c.id == reports.c.person_id)
+        .join(assignments, assignments.c.id == reports.c.assignment_id)
+        .join(units, units.c.id == assignments.c.unit_id)
+        .join(tasks, tasks.c.id == assignments.c.task_id)
+        .join(waves, waves.c.id == assignments.c.wave_id)
+        .where(assignments.c.directive_id == directive.id)
+        .order_by(reports.c.id)
+    )
+    return [_report(directive, row) for row in session.execute(query)]
+
+
+def _report(directive: Loaded, row: Any) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "unit": row.unit,
+        "task": row.task,
+        "wave": row.wave,
+        "person": row.person,
+        "said_at": _at(directive, row.said_at),
+        "stored_at": _at(directive, row.stored_at),
+        "state": row.state,
+        "percent": row.percent,
+        "expected_date": _day(row.expected),
+        "note": row.note,
+        "source": row.source,
+        "corrects": row.corrects_id,
+        "withdrawn": row.withdrawn,
+    }
 
 
 def _difficulties(session: Session, directive: Loaded) -> list[dict[str, Any]]:

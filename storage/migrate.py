@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, create_engine, inspect, text
 
+from core.refusal import Refusal
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
 FOLDER = Path(__file__).parent / "migrations"
+NEWER = "Cơ sở dữ liệu này thuộc một bản chương trình mới hơn (phiên bản bảng {version}). Cài bản mới rồi chạy lại."
 
 
 def upgrade(connection: Connection) -> None:
     """Bring the tables to this version. Alembic, 11 MB of it, is loaded only when there is something to do."""
-    if _version(connection) == _newest():
+    version = _version(connection)
+    if version == _newest():
         return
+    if version is not None and version not in _known():
+        raise Refusal(NEWER.format(version=version))
     from alembic import command
 
     command.upgrade(config(connection), "head")
@@ -31,8 +37,12 @@ def config(connection: Connection) -> "Config":
 
 
 def _newest() -> str:
+    return max(_known())
+
+
+def _known() -> set[str]:
     """Migrations are numbered, and the number is the file's first word."""
-    return max(path.stem.partition("_")[0] for path in (FOLDER / "versions").glob("0*.py"))
+    return {path.stem.partition("_")[0] for path in (FOLDER / "versions").glob("[0-9]*.py")}
 
 
 def _version(connection: Connection) -> str | None:

@@ -1,8 +1,11 @@
 """Migrations make exactly what the model says, on both databases."""
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
 
+from core.refusal import Refusal
 from storage.database import Database
 from storage.tables import metadata
 
@@ -17,3 +20,10 @@ def test_migrating_again_changes_nothing(database: Database) -> None:
     database.migrate()
     with database.engine.connect() as connection:
         assert MigrationContext.configure(connection).get_current_revision() == "0001"
+
+
+def test_a_database_of_a_newer_version_is_left_alone(database: Database) -> None:
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Refusal, match="mới hơn"):
+        database.migrate()
