@@ -20,12 +20,18 @@ def clock_of(settings: Settings, database: Database) -> Clock:
 @contextmanager
 def opened(settings: Settings, *, load_default: bool = True) -> Iterator[tuple[Database, Clock]]:
     """The database, made and migrated, with the directive file loaded when none is; and the clock."""
-    with Database(settings.database_url) as database:
-        try:
-            database.migrate()
-            clock = clock_of(settings, database)
-            if load_default:
-                prepare(database, settings.directive_file, clock.now())
-            yield database, clock
-        except OperationalError as error:  # locked, full, read-only, or not our tables
-            raise Unreachable(str(error.orig)) from error
+    with Database(settings.database_url) as database, database_troubles():
+        database.migrate()
+        clock = clock_of(settings, database)
+        if load_default:
+            prepare(database, settings.directive_file, clock.now())
+        yield database, clock
+
+
+@contextmanager
+def database_troubles() -> Iterator[None]:
+    """A database that is locked, full, read-only or not ours is a sentence."""
+    try:
+        yield
+    except OperationalError as error:
+        raise Unreachable(str(error.orig)) from error

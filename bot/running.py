@@ -12,7 +12,7 @@ from bot.channels.telegram_errors import UNAUTHORIZED
 from bot.clock import Clock
 from bot.lock import OfficeLock
 from bot.menus import set_menus
-from bot.opening import clock_of
+from bot.opening import clock_of, database_troubles
 from bot.polling import Polling
 from bot.serving import WebServer, address, listen
 from bot.settings import Settings
@@ -37,7 +37,8 @@ async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
         lock = OfficeLock(database)
         lock.take()
         try:
-            clock = _clock(settings, database)
+            with database_troubles():
+                clock = _clock(settings, database)
             channel = TelegramChannel(settings.telegram_bot_token or "", settings.telegram_api_url)
             await Running(settings, database, clock, channel).until(stop or stop_on_signal())
         finally:
