@@ -9,6 +9,8 @@ from core.understanding.words import Kind
 _PROGRESS_BEFORE = frozenset({"duoc", "dat", "xong", "khoang", "hon", "gan", "lam", "tam", "moi", "qua", "chung"})
 _NOT_PROGRESS = frozenset({"tham", "du", "dung", "truc", "can", "cong", "nguoi", "dong", "phieu", "ho", "dan", "vien"})
 """After or before a percent: attendance, on-time rate, votes — not the progress of the work (R7)."""
+_DAY_BEFORE = frozenset({"ngay", "den", "truoc", "hen", "han", "kien"})
+"""After these comes a day, whatever is counted next: "hẹn 28/2 bàn giao"."""
 _RATE = frozenset({"le", "ti"})
 
 
@@ -75,9 +77,9 @@ def _fraction(tokens: list[Token], at: int, previous: Kind) -> Amount | None:
         return None
     part, whole = int(parts[0]), int(parts[1])
     before, after = _letters(tokens, at - 1), _letters(tokens, at + 1)
-    if is_counted(tokens, at + 1) and after not in {"nam", "tuan", "thang"} and before not in {"ngay", "den", "truoc"}:
+    if is_counted(tokens, at + 1) and after not in {"nam", "tuan", "thang"} and before not in _DAY_BEFORE:
         return Amount(1, None, whole=part == whole)
-    if after in {"viec", "noi", "nhiem"}:
+    if after in {"viec", "noi", "nhiem"} and part <= whole and not _letters(tokens, at + 2).isdecimal():
         return Amount(1, None, whole=part == whole)
     if whole > 12 and part <= whole:
         return Amount(1, None, whole=part == whole)

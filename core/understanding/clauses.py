@@ -28,6 +28,9 @@ _OPENERS = frozenset(
         Kind.TROUBLE,
     }
 )
+_OF_ONE_TASK = STATE_KINDS - {Kind.FINISH, Kind.OK, Kind.HAVE, Kind.ENOUGH}
+"""Beside "trừ việc 3" these tell of task 3, not of the others."""
+
 _BOUND_TO = frozenset({"truoc", "sau", "nhu", "giong", "cho", "de"})
 """Words that make the task after them a mere comparison: "xong trước việc 2"."""
 
@@ -44,6 +47,8 @@ class Clause:
     exact: bool = True  # the tasks are certain
     goes_on: bool = False  # the clause before it, in the same sentence, is in the past
     topical: bool = field(default=False)  # its tasks are the last clause's
+    all_but: bool = False  # it speaks of all tasks but the one it names: "xong hết trừ việc 3"
+    strange: bool = False  # it names a task that is not there: "việc 5" of four
 
     def kinds(self) -> set[Kind]:
         """The kinds of its spans."""
@@ -115,9 +120,17 @@ def _starts_clause(clause: Clause, span: Span, spans: list[Span], place: int) ->
         told = clause.kinds() & STATE_KINDS - {Kind.DAY, Kind.VAGUE}
         return bool(told) and last not in (Kind.AND, Kind.FILL, Kind.HELP, Kind.REQUEST)
     if span.kind in (Kind.LEFT, Kind.EXCEPT):
-        following = spans[place + 1].kind if place + 1 < len(spans) else Kind.BREAK
-        return following in (Kind.TASK, Kind.OWN, Kind.OTHER, Kind.REST)
+        following = spans[place + 1] if place + 1 < len(spans) else span
+        if span.kind is Kind.EXCEPT and following.kind is Kind.TASK and _is_remainder(clause, following):
+            return False
+        return following.kind in (Kind.TASK, Kind.OWN, Kind.OTHER, Kind.REST)
     return span.kind is Kind.BUT or (span.kind in _OPENERS and _is_next_task(clause, spans, place))
+
+
+def _is_remainder(clause: Clause, span: Span) -> bool:
+    """Whether what is named after "trừ" or "chỉ còn" is a piece of the clause's only task."""
+    tasks = {number for item in clause.spans if item.kind is Kind.TASK for number in item.tasks}
+    return len(tasks) == 1 and span.named and (span.part or set(span.tasks) == tasks)
 
 
 def _has_task_and_state(clause: Clause) -> bool:
@@ -184,7 +197,8 @@ def _name_tasks(clauses: list[Clause], numbers: tuple[int, ...]) -> None:
         if in_item and header is None and all(span.named for span in own):
             own = []  # inside an item, names are of things that belong to it
         kinds = clause.kinds()
-        if Kind.EXCEPT in kinds and own and Kind.FINISH in kinds:
+        if own and _is_all_but(clause):
+            clause.all_but = True
             left = {number for span in own for number in span.tasks}
             clause.tasks = tuple(number for number in numbers if number not in left)
             clause.named = True
@@ -194,12 +208,31 @@ def _name_tasks(clauses: list[Clause], numbers: tuple[int, ...]) -> None:
         elif own:
             clause.tasks, clause.exact = _chosen(clause, own)
             clause.named = True
+        elif _names_no_task(clause):
+            clause.strange = True
         elif topic:
             clause.tasks, clause.topical = topic, True
         if clause.named and not clause.question:
             seen.update(clause.tasks)
         topic = clause.tasks
     _share_states(clauses)
+
+
+def _is_all_but(clause: Clause) -> bool:
+    """`trừ việc 3 ra thì xong hết`: an end, and the task only after "trừ" and with nothing said of it.
+
+    `việc 2 chỉ còn đóng dấu là xong` and `chỉ còn việc 2 đóng dấu là xong` tell of task 2.
+    """
+    numbered = any(span.kind is Kind.TASK and not span.named for span in clause.spans)
+    kinds = [span.kind for span in clause.spans if numbered or not span.doubled]
+    if Kind.EXCEPT not in kinds or Kind.FINISH not in kinds or Kind.FUTURE in kinds:
+        return False
+    return Kind.TASK not in kinds[: kinds.index(Kind.EXCEPT)] and not set(kinds) & _OF_ONE_TASK
+
+
+def _names_no_task(clause: Clause) -> bool:
+    """`việc 5 xong`, where there is no such task."""
+    return any(span.kind is Kind.LEAD and after.words.isdecimal() for span, after in pairwise(clause.spans))
 
 
 def _share_states(clauses: list[Clause]) -> None:

@@ -4,6 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.understanding.lexicon import is_counted
 from core.understanding.text import Piece, Token, fold
 from core.understanding.words import NUMBER_WORDS, WEEKDAYS
 
@@ -62,6 +63,10 @@ def friday(today: date, weeks: int = 0) -> date:
     return today + timedelta(days=_FRIDAY - today.weekday() + 7 * weeks)
 
 
+_I = fold("tôi")
+"""No "tới": "việc 2 tôi nghĩ …", "cuối tháng tôi nộp"."""
+
+
 class Words:
     """A view of the tokens from one place on, by their letters."""
 
@@ -72,8 +77,10 @@ class Words:
         self._at = at
 
     def __getitem__(self, step: int) -> str:
-        at = self._at + step
-        return self._tokens[at].folded if 0 <= at < len(self._tokens) else ""
+        token = self.token(step)
+        if token is None:
+            return ""
+        return token.folded if (token.folded, token.marks) != _I else "tôi"
 
     def number(self, step: int) -> int | None:
         """The number at this step, in figures or in a word."""
@@ -81,6 +88,10 @@ class Words:
         if word.isdecimal():
             return int(word) if len(word) <= 2 else None
         return _NUMBERS.get(word)
+
+    def counted(self, step: int) -> bool:
+        """Whether a thing that one counts stands at this step."""
+        return is_counted(self._tokens, self._at + step)
 
     def token(self, step: int) -> Token | None:
         """The token at this step."""
@@ -173,7 +184,7 @@ def _this_or_next_month(day: int, today: date) -> date | None:
 def _weekday(words: Words, token: Token, today: date) -> Day | None:
     """`thứ 5`, `t5 tuần sau`, `thứ hai đầu tuần tới`, `chủ nhật này`."""
     step, weekday = 0, None
-    if words[0] == "thu" and _is(token, "thứ"):
+    if words[0] == "thu" and (_is(token, "thứ") or (not token.marks and _is_weekday_number(words))):
         weekday, step = _WEEKDAYS.get(words[1]), 2
         if words[1].isdecimal() and words[1] in "234567":
             weekday = int(words[1]) - 2
@@ -198,6 +209,11 @@ def _weekday(words: Words, token: Token, today: date) -> Day | None:
     if words[step] in {"nay", "toi"}:
         return Day(today + timedelta(days=ahead or (7 if words[step] == "toi" else 0)), step + 1)
     return Day(today + timedelta(days=ahead), step, weekday=True)
+
+
+def _is_weekday_number(words: Words) -> bool:
+    """`thu 6` beside words with diacritics: "thứ 6", if no sum is collected ("thu 6 triệu")."""
+    return words[1] in {"2", "3", "4", "5", "6", "7"} and not words.counted(2)
 
 
 def _end_of(words: Words, token: Token, today: date) -> Day | None:

@@ -25,6 +25,7 @@ class Evidence:
     kinds: frozenset[Kind]
     tasks: tuple[int, ...]
     named: bool
+    all_but: bool  # its tasks are all but the one that it names
     day: date | None  # the last day said
     today: date
     impossible: str | None  # a day that does not exist, as typed
@@ -34,6 +35,11 @@ class Evidence:
     def has(self, *kinds: Kind) -> bool:
         """Whether any of these kinds is there."""
         return not self.kinds.isdisjoint(kinds)
+
+    @property
+    def left_over(self) -> bool:
+        """Whether something of these tasks is left: "chỉ còn đóng dấu", "xong hết trừ bảng"."""
+        return Kind.EXCEPT in self.kinds and not self.all_but
 
     @property
     def ahead(self) -> date | None:
@@ -64,7 +70,18 @@ def evidence_of(clause: Clause, today: date) -> Evidence:
         day = None  # "thứ 2 xong rồi" is the last Monday
     if _is_told_as_past(spans, kinds, clause, today):
         kinds.add(Kind.PAST)
-    return Evidence(tuple(spans), frozenset(kinds), clause.tasks, clause.named, day, today, impossible, denies, voided)
+    return Evidence(
+        tuple(spans),
+        frozenset(kinds),
+        clause.tasks,
+        clause.named,
+        clause.all_but,
+        day,
+        today,
+        impossible,
+        denies,
+        voided,
+    )
 
 
 def _without_denied_trouble(spans: list[Span]) -> tuple[list[Span], bool]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from core.states import State
 from core.understanding.clauses import STATE_KINDS, Clause
@@ -53,14 +54,20 @@ def _only_asks(kinds: set[Kind], clause: Clause, what: Said) -> bool:
 
 def labels_of(telling: Iterable[Telling], numbers: tuple[int, ...]) -> tuple[tuple[Label, ...], int]:
     """The labels in the order in which the tasks are named, and how doubtful they are."""
+    telling = list(telling)
+    strange = [what for clause, what in telling if clause.strange]
     by_task: dict[int | None, list[Said]] = {}
     for clause, what in telling:
+        if clause.strange:
+            continue
         tasks: tuple[int | None, ...] = clause.tasks or (None,)
         if not clause.tasks and what.all and (what.state in (State.DONE, None) or what.percent):
             tasks = numbers  # "xong hết" (R8)
         for task in tasks:
             by_task.setdefault(task, []).append(replace(what, doubt=what.doubt + (not clause.exact)))
-    doubt = _place_loose(by_task)
+    if strange and not by_task:
+        by_task[None] = strange
+    doubt = _place_loose(by_task) + len(strange)
     merged = [_merged(task, sayings) for task, sayings in by_task.items()]
     return tuple(label for label, _ in merged), doubt + sum(unsure for _, unsure in merged)
 
@@ -112,10 +119,19 @@ def asked_for(said: Iterable[Telling]) -> tuple[Label, ...]:
     return tuple(Label(task, None, None, day) for task in tasks)
 
 
+def _lacks_a_thing(clause: Clause) -> bool:
+    """`chưa có mẫu bảng`; "kế hoạch chưa có" lacks no more than the task."""
+    return any(
+        span.words == "chua co" and (after.kind in (Kind.UNKNOWN, Kind.RESOURCE) or after.part)
+        for span, after in pairwise(clause.spans)
+    )
+
+
 def stuck(label: Label, telling: Iterable[Telling]) -> Label:
     """A task that is not agreed or lacks something, and for which help is asked, is stuck."""
     for clause, what in telling:
-        lacking = bool(clause.kinds() & {Kind.NOT_FINISHED, Kind.LACK})
-        if lacking and what.state is State.IN_PROGRESS and label.task in (clause.tasks or (None,)):
+        lacking = what.state is State.IN_PROGRESS and bool(clause.kinds() & {Kind.NOT_FINISHED, Kind.LACK})
+        lacking = lacking or (what.state is State.NOT_STARTED and _lacks_a_thing(clause))
+        if lacking and label.task in (clause.tasks or (None,)):
             return replace(label, state=State.BLOCKED)
     return label

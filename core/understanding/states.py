@@ -50,6 +50,8 @@ def judge(clause: Clause, today: date) -> Said:
     seen = evidence_of(clause, today)
     said = _first_rule(seen)
     percent = next((span.percent for span in reversed(seen.spans) if span.percent is not None), None)
+    if seen.left_over and percent == 100:
+        percent = None
     return replace(
         said,
         percent=percent,
@@ -62,7 +64,19 @@ def judge(clause: Clause, today: date) -> Said:
 
 
 def _first_rule(seen: Evidence) -> Said:
-    for rule in (_retracted, _troubled, _negated, _issued, _partial, _by_amount, _to_come, _going, _over, _guessed):
+    for rule in (
+        _retracted,
+        _troubled,
+        _remaining,
+        _negated,
+        _issued,
+        _partial,
+        _by_amount,
+        _to_come,
+        _going,
+        _over,
+        _guessed,
+    ):
         said = rule(seen)
         if said is not None:
             return said
@@ -101,6 +115,22 @@ def _lacks_means(spans: tuple[Span, ...]) -> bool:
         span.kind is Kind.RESOURCE and any(item.kind in lacking for item in spans[max(0, place - 3) : place])
         for place, span in enumerate(spans)
     )
+
+
+def _remaining(seen: Evidence) -> Said | None:
+    """`việc 2 chỉ còn đóng dấu`, `việc 3 xong hết trừ một thôn`: what is left is a piece of the task."""
+    kinds = [span.kind for span in seen.spans]
+    if seen.left_over:
+        place = kinds.index(Kind.EXCEPT)
+    elif Kind.LEFT in kinds and Kind.FINISH in kinds[kinds.index(Kind.LEFT) :] and not seen.all_but:
+        place = kinds.index(Kind.LEFT)  # "việc 3 còn hai thôn là xong"
+        if Kind.TASK not in kinds[:place]:
+            return None
+    else:
+        return None
+    if any(span.kind is Kind.TASK and not span.part for span in seen.spans[place:]):
+        return None  # "chỉ còn việc 4": the task itself is left
+    return Said(State.IN_PROGRESS, day=seen.ahead, doubt=not seen.named)
 
 
 def _negated(seen: Evidence) -> Said | None:
@@ -147,7 +177,7 @@ def _not_yet(seen: Evidence, place: int, *, acts: bool) -> Said:
 
 def _issued(seen: Evidence) -> Said | None:
     """A plan is done when issued (R2)."""
-    if not seen.has(Kind.ISSUE) or seen.has(*_PARTIAL) or seen.to_come:
+    if not seen.has(Kind.ISSUE) or seen.has(*_PARTIAL) or seen.to_come or seen.left_over:
         return None
     if seen.has(Kind.NOW) and not seen.has(Kind.PAST):
         return None
@@ -213,7 +243,7 @@ def _promised(seen: Evidence) -> Said:
 def _going(seen: Evidence) -> Said | None:
     if seen.has(Kind.JUST) and seen.has(Kind.DRAFT, *_ACTS) and not seen.has(Kind.FINISH):
         return Said(State.IN_PROGRESS)
-    if seen.has(Kind.EXCEPT) and seen.has(Kind.TASK) and not seen.has(Kind.FINISH):
+    if seen.left_over and seen.has(Kind.TASK):
         return Said(State.IN_PROGRESS, doubt=1)
     if seen.has(Kind.UNDER_WAY, Kind.NOW):
         return Said(State.IN_PROGRESS, day=seen.ahead, doubt=seen.has(Kind.FINISH))

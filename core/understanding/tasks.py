@@ -196,7 +196,7 @@ def _digits(tokens: list[Token], at: int, first: int, numbers: tuple[int, ...]) 
 def _is_duration(tokens: list[Token], at: int, today: date) -> bool:
     """`việc | 2 ngày nữa xong`."""
     day = day_at(tokens, at, today) if at < len(tokens) else None
-    return day is not None and day.length > 1 and _letters(tokens, at + 1) not in {"nay"}
+    return day is not None and day.length > 1 and _letters(tokens, at + 1) not in {"nay", "toi"}
 
 
 def _listed(

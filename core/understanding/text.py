@@ -18,6 +18,10 @@ _LONGEST = 20_000
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]")
 """Zero-width characters, marks of direction and of emoji style."""
 
+_SENTENCE = re.compile(r"[^.!?…;\n]+")
+_FEWEST_UNMARKED = 3
+"""Fewer words than these may all lack diacritics by right: "anh em xong" does anyhow."""
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _QUOTE = re.compile(r"[“\"«][^“”\"«»]{0,300}[”\"»]|^>.*$", re.MULTILINE)
 _PIECE = re.compile(
@@ -98,8 +102,9 @@ def clean(text: str) -> str:
 def tokenise(text: str) -> list[Token]:
     """The tokens of a message; abbreviations are written out, quotations become one token."""
     text = _QUOTE.sub(" \ufffc ", clean(text))
-    words = [word for word in re.findall(r"[^\W\d_]{2,}", text) if not word.isupper()]
+    words = _telling_words(text)
     plain = sum(bool(fold(word)[1]) for word in words) * 6 < len(words) or not words
+    unmarked = [] if plain else _unmarked_sentences(text)
     shouted = text.isupper()
     tokens: list[Token] = []
     end = 0
@@ -113,8 +118,24 @@ def tokenise(text: str) -> list[Token]:
         if piece is not Piece.WORD:
             tokens.append(Token(piece, raw, raw, frozenset(), False, glued))
             continue
-        tokens.extend(_words(raw, text[end : end + 12], glued=glued, plain=plain, shouted=shouted))
+        bare = plain or any(start <= match.start() < stop for start, stop in unmarked)
+        tokens.extend(_words(raw, text[end : end + 12], glued=glued, plain=bare, shouted=shouted))
     return tokens
+
+
+def _telling_words(text: str) -> list[str]:
+    """The words that show whether a text is typed with diacritics."""
+    return [word for word in re.findall(r"[^\W\d_]{2,}", text) if not word.isupper()]
+
+
+def _unmarked_sentences(text: str) -> list[tuple[int, int]]:
+    """Where a message that has diacritics goes without: "v3 dang lam, thu 6 xong; việc 1 chưa làm"."""
+    found: list[tuple[int, int]] = []
+    for match in _SENTENCE.finditer(text):
+        words = _telling_words(match.group())
+        if len(words) >= _FEWEST_UNMARKED and not any(fold(word)[1] for word in words):
+            found.append(match.span())
+    return found
 
 
 def _words(raw: str, ahead: str, *, glued: bool, plain: bool, shouted: bool) -> list[Token]:

@@ -78,6 +78,8 @@ def test_r4_a_called_meeting_is_not_started_with_its_day() -> None:
         ("CSVC chưa có KP nên chưa làm đc", 1),
         ("phối hợp đang kẹt, hội phụ nữ chưa chịu", 4),
         ("viec 3 bi vuong roi anh", 3),
+        ("chưa có mẫu bảng, đề nghị huyện hướng dẫn", 1),
+        ("việc 1 chưa có mẫu, đề nghị huyện gửi", 1),
     ],
 )
 def test_r5_stuck_is_blocked_and_a_difficulty(text: str, task: int) -> None:
@@ -271,6 +273,99 @@ def test_r11_the_superiors_papers_are_not_task_2(text: str) -> None:
 )
 def test_hazards(text: str, expected: dict[int | None, State | None]) -> None:
     assert {task: state for task, state in states(text).items() if state or task in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("việc 2 chỉ còn đóng dấu là xong", 2),
+        ("việc 2 xong hết trừ phần ký", 2),
+        ("chỉ còn việc 2 đóng dấu là xong", 2),
+        ("chỉ còn việc 2 ban hành là xong", 2),
+        ("việc 2 xong hết chỉ còn phát hành", 2),
+        ("việc 3 chỉ còn thôn An Hòa là xong", 3),
+        ("việc 3 chỉ còn thôn An Hòa chưa họp", 3),
+        ("viec 3 xong het tru 2 nguoi", 3),
+        ("việc 3 xong, trừ thôn An Hòa", 3),
+        ("việc 3 còn thôn An Hòa là xong", 3),
+        ("chỉ còn việc 3 họp là xong", 3),
+        ("việc 4 xong hết trừ hội phụ nữ", 4),
+        ("việc 1 100% trừ bảng", 1),
+        ("xong hết trừ thôn An Hòa", None),
+    ],
+)
+def test_what_is_left_of_a_task_is_said_of_that_task(text: str, task: int | None) -> None:
+    assert read(text).labels == (Label(task, GOING, None, None),)
+
+
+@pytest.mark.parametrize(
+    "text", ["trừ việc 3 ra thì xong hết", "chỉ còn việc 3 là xong hết", "trừ quán triệt ra thì xong hết"]
+)
+def test_all_tasks_but_the_one_that_follows(text: str) -> None:
+    assert states(text) == dict.fromkeys((1, 2, 4), DONE)
+    assert not read(text).sure
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("v3 dang lam, thu 6 xong; việc 1 chưa làm được vì thiếu kinh phí", date(2024, 2, 16)),
+        ("v3 dang lam, thu 2 xong; việc 1 chưa làm được vì thiếu kinh phí", date(2024, 2, 19)),
+        ("v3 đang làm, thu 2 xong; việc 1 chưa làm được vì thiếu kinh phí", date(2024, 2, 19)),
+        ("việc 1 chưa làm được vì thiếu kinh phí. viec 3 dang lam, thu sau xong", date(2024, 2, 16)),
+    ],
+)
+def test_half_of_a_message_without_diacritics(text: str, day: date) -> None:
+    labels = {label.task: label for label in read(text, date(2024, 2, 16)).labels}
+    assert labels == {3: Label(3, GOING, None, day), 1: Label(1, STUCK, None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("hẹn 30/02 việc 3", "30/02"),
+        ("việc 3 hẹn 30/02", "30/02"),
+        ("30/02 em xong việc 3", "30/02"),
+        ("ngày 30/2 việc 3 xong", "30/2"),
+        ("hẹn 30/02 bàn giao việc 3", "30/02"),
+        ("hẹn 31/04, việc 3 xong", "31/04"),
+    ],
+)
+def test_an_impossible_day_is_reported_wherever_it_stands(text: str, typed: str) -> None:
+    reading = read(text)
+    assert reading.impossible_date == typed
+    assert not reading.sure
+    assert [(label.task, label.expected) for label in reading.labels] == [(3, None)]
+
+
+@pytest.mark.parametrize("text", ["hẹn 2/3 việc 3", "việc 3 hẹn 2/3"])
+def test_a_day_before_its_task_is_no_share_of_the_tasks(text: str) -> None:
+    assert read(text).labels == (Label(3, None, None, date(2024, 3, 2)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("việc 5 xong", {None: DONE}),
+        ("việc 1 tuần sau, việc 5 xong", {1: None}),
+        ("việc 2 chưa làm. Việc 5 xong rồi", {2: NOT_BEGUN}),
+    ],
+)
+def test_a_task_that_is_not_there_says_nothing_of_another(text: str, expected: dict[int | None, State | None]) -> None:
+    assert states(text) == expected
+    assert not read(text).sure
+
+
+@pytest.mark.parametrize("text", ["việc 2 tôi nghĩ chắc xong", "viec 2 toi nghi chac xong"])
+def test_i_is_no_word_for_next(text: str) -> None:
+    reading = read(text)
+    assert reading.labels == (Label(2, DONE, None, None),)
+    assert not reading.sure
+
+
+def test_i_after_the_end_of_a_month_is_not_the_next_month() -> None:
+    assert read("cuối tháng tôi nộp việc 2").labels[0].expected == date(2024, 2, 29)
+    assert read("cuối tháng tới xong việc 2").labels[0].expected == date(2024, 3, 31)
 
 
 def test_a_weekday_is_no_task_and_a_duration_no_number() -> None:
