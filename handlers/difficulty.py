@@ -18,6 +18,9 @@ from storage.outbox import Choice
 
 routes = Routes()
 
+TEXT = "difficulty.text"
+"""The conversation's step in which the next message is the difficulty, or the question."""
+
 
 @routes.command("vuongmac", "difficulty", "vuong mac", "kho khan", menu="Nêu hoặc trả lời vướng mắc")
 def command(turn: Turn) -> None:
@@ -44,15 +47,15 @@ def _show_own(turn: Turn) -> None:
 
 @routes.action("difficulty.ask", right=Action.RAISE)
 def ask(turn: Turn) -> None:
-    turn.ask("difficulty.text", officials.ASK_DIFFICULTY, kind="difficulty", **turn.data)
+    turn.ask(TEXT, officials.ASK_DIFFICULTY, kind="difficulty", **turn.data)
 
 
 @routes.action("question.ask", right=Action.RAISE)
 def ask_question(turn: Turn) -> None:
-    turn.ask("difficulty.text", officials.ASK_QUESTION, kind="question")
+    turn.ask(TEXT, officials.ASK_QUESTION, kind="question")
 
 
-@routes.step("difficulty.text", right=Action.RAISE)
+@routes.step(TEXT, right=Action.RAISE)
 def typed(turn: Turn) -> None:
     """What comes next is the difficulty, or the question."""
     turn.leave()

@@ -33,6 +33,7 @@ from handlers import (
 from handlers.routes import Route, Routes
 from handlers.turn import Turn, WhichUnit
 from storage import audits, conversations, outbox, people
+from storage.conversations import Open
 from storage.directives import Loaded
 from storage.outbox import Row
 
@@ -156,6 +157,8 @@ def _command(turn: Turn, command: Typed) -> None:
         turn.reply(words.UNKNOWN_COMMAND)
         return
     turn.text = command.rest
+    if _is_refused(turn, command.route):
+        return
     if command.route.name != "huy" and turn.leave():
         turn.reply(words.LEFT_QUESTION)
     _run(turn, command.route)
@@ -167,9 +170,21 @@ def _say(turn: Turn) -> None:
     route = ROUTES.steps.get(asked.step) if asked else None
     if asked is None or route is None:
         _run(turn, ROUTES.actions[free_text.READ])
+    elif _is_left(turn, asked):
+        turn.leave()
+        if asked.step != free_text.LOST:
+            turn.reply(words.LEFT_QUESTION)
+        _run(turn, ROUTES.actions[free_text.READ])
     else:
         turn.data = asked.data
         _run(turn, route)
+
+
+def _is_left(turn: Turn, asked: Open) -> bool:
+    """A question lapses with its day; and who is asked for a difficulty may tell plainly how the work stands."""
+    if turn.directive.calendar.day(asked.asked_at) < turn.said_on:
+        return True
+    return asked.step == difficulty.TEXT and free_text.is_plain_status(turn)
 
 
 def _typed_label(turn: Turn) -> Press | None:
@@ -188,6 +203,9 @@ def _press(turn: Turn, press: Press) -> None:
         return  # somebody else's button, or none that we sent: it does nothing
     if not turn.actor.agreed and row.choices[press.index]["action"] not in registration.BEFORE_CONSENT:
         registration.ask_consent(turn)
+        return
+    route = ROUTES.actions.get(row.choices[press.index]["action"])
+    if row.chosen is None and route is not None and _is_refused(turn, route):
         return
     if row.chosen is not None or not outbox.choose(turn.session, row.id, press.index):
         turn.reply(words.FINISHED_QUESTION)
@@ -219,11 +237,19 @@ def show_chosen(turn: Turn, row: Row, label: str) -> None:
     turn.reply(split_text(row.body or "", room)[0] + chosen, edits=row.id)
 
 
+def _is_refused(turn: Turn, route: Route) -> bool:
+    """Whether it is not the person's right; then that is remembered and said."""
+    if route.right is None or turn.actor.may(route.right):
+        return False
+    audits.note(turn.session, turn.now, turn.actor.person, "refused", right=route.right)
+    turn.reply(words.NOT_YOURS)
+    return True
+
+
 def _run(turn: Turn, route: Route) -> None:
-    if route.right is not None and not turn.actor.may(route.right):
-        audits.note(turn.session, turn.now, turn.actor.person, "refused", right=route.right)
-        turn.reply(words.NOT_YOURS)
-    elif len(turn.actor.units) > 1:
+    if _is_refused(turn, route):
+        return
+    if len(turn.actor.units) > 1:
         _run_for_one_unit(turn, route)
     else:
         route.handler(turn)

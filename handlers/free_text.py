@@ -11,9 +11,9 @@ from core.understanding import Intent, Label, Reading, Wish, understand
 from handlers import difficulty, reporting, retracting, stopping
 from handlers.past_days import promised_past_day
 from handlers.routes import Routes
-from handlers.said import Item, Source, write_down
+from handlers.said import Item, Source, Written, offer, write_down
 from handlers.turn import Turn
-from handlers.vocabulary import names_another_unit, vocabulary
+from handlers.vocabulary import asks_for_later, names_another_unit, no_such_tasks, task_numbers, vocabulary
 from storage import statuses
 from storage.outbox import Choice
 from storage.people import UnitRef
@@ -35,8 +35,18 @@ def read(turn: Turn) -> None:
         raise Refusal(officials.impossible_date(reading.impossible_date))
     if reading.wish is not None and not reading.labels:
         _WISHES[reading.wish](turn)
+    elif asks_for_later(turn.text) and all(label.state is None and label.percent is None for label in reading.labels):
+        turn.reply(officials.LATER)
     else:
         _INTENTS[reading.intent](turn, reading)
+
+
+def is_plain_status(turn: Turn) -> bool:
+    """Surely how tasks stand and nothing else; "not started" without a day may be the difficulty itself."""
+    reading = understand(turn.text, vocabulary(turn), turn.said_on)
+    if reading.intent is not Intent.STATUS or not reading.sure or reading.also or not reading.labels:
+        return False
+    return not any(label.state in (None, State.NOT_STARTED) and not label.expected for label in reading.labels)
 
 
 @routes.step(LOST, right=Action.REPORT)
@@ -61,15 +71,35 @@ def _status(turn: Turn, reading: Reading) -> None:
 def _labels(turn: Turn, unit: UnitRef, reading: Reading) -> None:
     earliest = statuses.earliest_open(turn.statuses(unit))
     owed = [status for status in earliest.values() if status.state not in CLAIMED]
-    items = [_item(label, earliest, owed) for label in reading.labels]
-    unsaid = [label for label, item in zip(reading.labels, items, strict=True) if item is None]
+    missing = no_such_tasks(turn)
+    told = [label for label in reading.labels if _carries(label) and (label.task or not missing)]
+    items = [_item(label, earliest, owed) for label in told]
+    unsaid = [label for label, item in zip(told, items, strict=True) if item is None]
     _say_back(turn, unit, [item for item in items if item is not None], sure=reading.sure)
+    if missing:
+        turn.reply(officials.no_such_task(missing, task_numbers(turn)))
+    elif not told:
+        _ask_states(turn, [earliest[label.task] for label in reading.labels if label.task in earliest])
     if unsaid:
         said = {item.number for item in items if item is not None}
         _which_task(turn, unit, [status for status in owed if status.number not in said], unsaid[0])
 
 
+def _carries(label: Label) -> bool:
+    """Whether anything is said of the task that it names."""
+    return any(said is not None for said in (label.state, label.percent, label.expected))
+
+
+def _ask_states(turn: Turn, named: list[Status]) -> None:
+    """Tasks named and nothing said of them."""
+    for status in named:
+        reporting.ask_state(turn, status)
+    if not named:
+        _lost(turn)
+
+
 def _say_back(turn: Turn, unit: UnitRef, items: list[Item], *, sure: bool) -> None:
+    items = [item for item in items if not item.is_empty]
     if not items:
         return
     if sure:
@@ -89,11 +119,11 @@ def _which_task(turn: Turn, unit: UnitRef, tasks: list[Status], label: Label) ->
     if not tasks:
         turn.reply(officials.nothing_open(unit.name))
         return
-    source = Source.of(turn, "text").packed()
+    source = Source.of(turn, "text")
 
     def choice(text: str, chosen: list[Status]) -> Choice:
-        items = [Item.of(status, label.state, label.percent, label.expected).packed() for status in chosen]
-        return Choice(text, "report.confirm", {"items": items, "source": source, "reports": []})
+        items = [Item.of(status, label.state, label.percent, label.expected) for status in chosen]
+        return Choice(text, "report.confirm", offer(turn, items, source))
 
     choices = [choice(labels.task(status.number, status.task_short), [status]) for status in tasks]
     everything = [choice(labels.ALL, tasks)] if len(tasks) > 1 else []
@@ -109,15 +139,15 @@ def _write_sure(turn: Turn, unit: UnitRef, items: list[Item]) -> None:
     known, fresh = _done_before(turn, [item for item in items if item.state is State.DONE])
     written = write_down(turn, others, source)
     write_down(turn, [item.said_done() for item in known], source)
-    pending = write_down(turn, [item.said_done() for item in fresh], source)
-    echo = [_echo(turn, unit, others)] if others else []
+    pending = write_down(turn, [item.said_done() for item in fresh], source).reports
+    echo = _echo(turn, unit, others, written)
     echo += [officials.claimed_before(unit.name, [item.number for item in known])] if known else []
     if fresh:
-        yes = {"items": [item.packed() for item in fresh], "source": source.packed(), "reports": pending}
-        choices = [Choice(labels.RIGHT, "report.confirm", yes), *reporting.undo([*written, *pending])]
+        yes = Choice(labels.RIGHT, "report.confirm", offer(turn, fresh, source, pending))
+        choices = [yes, *reporting.undo([*written.reports, *pending])]
         turn.reply(officials.ask_claim(unit.name, [item.number for item in fresh], "\n".join(echo)), choices)
     else:
-        turn.reply("\n".join(echo), reporting.undo(written) if written else ())
+        turn.reply("\n".join(echo), reporting.undo(written.reports) if written.reports else ())
 
 
 def _done_before(turn: Turn, done: list[Item]) -> tuple[list[Item], list[Item]]:
@@ -126,19 +156,18 @@ def _done_before(turn: Turn, done: list[Item]) -> tuple[list[Item], list[Item]]:
     return known, [item for item in done if item not in known]
 
 
-def _echo(turn: Turn, unit: UnitRef, items: list[Item]) -> str:
-    lines = [officials.recorded(unit.name, [item.words for item in items])]
+def _echo(turn: Turn, unit: UnitRef, items: list[Item], written: Written) -> list[str]:
+    lines = written.words(unit.name, items)
     for item in items:
         status = turn.status(item.assignment)
         if item.expected and item.expected > status.last_day:
             lines.append(officials.after_last_day(item.expected, status.last_day))
-    return "\n".join(dict.fromkeys(lines))
+    return list(dict.fromkeys(lines))
 
 
 def _ask_reading(turn: Turn, unit: UnitRef, items: list[Item]) -> None:
-    source = Source.of(turn, "text").packed()
-    yes = {"items": [item.packed() for item in items], "source": source, "reports": []}
-    choices = [Choice(labels.RIGHT, "report.confirm", yes), *reporting.undo([], unit=unit.id)]
+    yes = Choice(labels.RIGHT, "report.confirm", offer(turn, items, Source.of(turn, "text")))
+    choices = [yes, *reporting.undo([], unit=unit.id)]
     turn.reply(officials.ask_reading(unit.name, [item.words for item in items]), choices)
 
 
@@ -149,7 +178,9 @@ def _difficulty(turn: Turn, reading: Reading) -> None:
     owed = [status for status in earliest.values() if status.state not in CLAIMED]
     items = [item for label in reading.labels if (item := _item(label, earliest, owed))]
     blocked = [item for item in items if item.state is State.BLOCKED]
-    write_down(turn, blocked, Source.of(turn, "text"))
+    written = write_down(turn, blocked, Source.of(turn, "text"))
+    if written.lowered:
+        turn.reply("\n".join(written.corrections(blocked)))
     about = next(iter([*blocked, *items]), None)
     difficulty.raise_matter(turn, "difficulty", turn.text, about.assignment if about else None)
     _say_back(turn, unit, [item for item in items if item not in blocked], sure=reading.sure)
@@ -166,7 +197,7 @@ def _acknowledged(turn: Turn, reading: Reading) -> None:
 
 
 def _small_talk(turn: Turn, reading: Reading) -> None:
-    turn.reply(officials.THANKS)
+    turn.reply(officials.SMALL_TALK)
 
 
 def _other(turn: Turn, reading: Reading) -> None:
@@ -175,6 +206,8 @@ def _other(turn: Turn, reading: Reading) -> None:
         turn.reply(words.own_unit_only(f"{ROLE_NAMES[held.role]} của {turn.unit_names}", turn.phone))
     elif (day := promised_past_day(turn.text, turn.said_on)) is not None:
         turn.reply(officials.past_date(day))
+    elif missing := no_such_tasks(turn):
+        turn.reply(officials.no_such_task(missing, task_numbers(turn)))
     else:
         _lost(turn)
 

@@ -9,7 +9,7 @@ from core.understanding import understand
 from handlers import free_text, reporting
 from handlers.past_days import past_day
 from handlers.routes import Routes
-from handlers.said import Item, Source, write_down
+from handlers.said import Item, Source, is_old, write_down
 from handlers.turn import Turn
 from handlers.vocabulary import vocabulary
 
@@ -56,9 +56,12 @@ def _not_a_date(turn: Turn, means_something: bool) -> None:
 def _promise(turn: Turn, day: date) -> None:
     status = turn.status(turn.data["a"])
     item = Item.of(status, State.IN_PROGRESS, status.percent, day)
+    if is_old(turn, item, turn.data["report"]):
+        turn.reply(officials.newer_news([status.number]))
+        return
     kind = "button" if turn.message.press else "text"
     written = write_down(turn, [item], Source.of(turn, kind), [turn.data["report"]])
-    text = officials.recorded(status.unit_name, [item.words])
+    text = "\n".join(written.words(status.unit_name, [item]))
     if day > status.last_day:
         text += "\n" + officials.after_last_day(day, status.last_day)
-    turn.reply(text, reporting.undo(written, also=[turn.data["report"]]))
+    turn.reply(text, reporting.undo(written.reports, also=[turn.data["report"]]))

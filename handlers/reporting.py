@@ -12,7 +12,7 @@ from core.states import CLAIMED, State
 from core.texts import labels, officials
 from core.texts.parts import sentence
 from handlers.routes import Routes
-from handlers.said import Item, Source, write_down
+from handlers.said import Item, Source, is_old, offer, write_down
 from handlers.turn import Turn
 from storage import statuses
 from storage.outbox import Choice
@@ -99,15 +99,15 @@ def _set(turn: Turn, status: Status, state: State, corrects: int | None) -> None
     item = Item.of(status, state)
     written = write_down(turn, [item], Source.of(turn, "button"), [corrects] if corrects else ())
     if state is State.IN_PROGRESS:
-        _ask_date(turn, status, written[0])
+        _ask_date(turn, status, written.reports[0], written.corrections([item]))
         return
     if corrects is not None:
         text = officials.corrected(status.number, status.state, state)
     elif state is State.DONE:
         text = officials.claimed(status.unit_name, [status.number])
     else:
-        text = officials.recorded(status.unit_name, [item.words])
-    turn.reply(text, undo(written))
+        text = "\n".join(written.words(status.unit_name, [item]))
+    turn.reply(text, undo(written.reports))
 
 
 def undo(reports: list[int], *, also: Iterable[int] = (), **unit: int) -> list[Choice]:
@@ -118,12 +118,12 @@ def undo(reports: list[int], *, also: Iterable[int] = (), **unit: int) -> list[C
     ]
 
 
-def _ask_date(turn: Turn, status: Status, report: int) -> None:
+def _ask_date(turn: Turn, status: Status, report: int, before: list[str]) -> None:
     data = {"a": status.assignment, "report": report}
     days = _likely_days(turn, status)
     choices = [Choice(sentence(near_day(day)), "report.date", {**data, "e": day.isoformat()}) for day in days]
     choices.append(Choice(labels.NO_DATE, "report.no_date", data))
-    turn.ask("report.date", officials.ask_date(status.number), choices, **data)
+    turn.ask("report.date", "\n".join([*before, officials.ask_date(status.number)]), choices, **data)
 
 
 def _likely_days(turn: Turn, status: Status) -> list[date]:
@@ -141,23 +141,26 @@ def ask_all(turn: Turn) -> None:
     if not owed:
         turn.reply(officials.nothing_open(unit.name))
         return
-    items = [Item.of(status, State.DONE).packed() for status in owed]
-    source = Source.of(turn, "button").packed()
-    yes = Choice(labels.RIGHT, "report.confirm", {"items": items, "source": source, "reports": []})
+    items = [Item.of(status, State.DONE) for status in owed]
+    yes = Choice(labels.RIGHT, "report.confirm", offer(turn, items, Source.of(turn, "button")))
     turn.reply(officials.all_done(unit.name, owed), [yes, Choice(labels.DISCARD, "report.discard", {"reports": []})])
 
 
 @routes.action("report.confirm", right=MAY)
 def confirm(turn: Turn) -> None:
-    """ "Đúng": what was read is written down, as of the moment when it was said."""
-    items = [Item.unpacked(data) for data in turn.data["items"]]
-    unit_name = turn.status(items[0].assignment).unit_name
-    written = write_down(turn, items, Source.unpacked(turn.data["source"]), turn.data["reports"])
+    """ "Đúng": what was read is written down, as of the moment when it was said, but not against newer news."""
+    offered, earlier = [Item.unpacked(data) for data in turn.data["items"]], turn.data["reports"]
+    unit_name = turn.status(offered[0].assignment).unit_name
+    old = [item for item in offered if is_old(turn, item, turn.data["after"])]
+    items = [item for item in offered if item not in old]
+    if len(earlier) == len(offered):
+        earlier = [report for item, report in zip(offered, earlier, strict=True) if item not in old]
+    written = write_down(turn, items, Source.unpacked(turn.data["source"]), earlier)
     claims = [item.number for item in items if item.state is State.DONE]
-    others = [item.words for item in items if item.state is not State.DONE]
     parts = [officials.claimed(unit_name, claims)] if claims else []
-    parts += [officials.recorded(unit_name, others)] if others else []
-    turn.reply("\n".join(parts), undo(written, also=turn.data["reports"]))
+    parts += written.words(unit_name, [item for item in items if item.state is not State.DONE])
+    parts += [officials.newer_news([item.number for item in old])] if old else []
+    turn.reply("\n".join(parts), undo(written.reports, also=earlier) if items else ())
 
 
 @routes.action("report.edit", right=MAY)

@@ -34,3 +34,32 @@ def named_tasks(text: str) -> set[int]:
 
 
 _TASK = re.compile(r"\b(?:viec|nhiem vu|nv|noi dung|nd)\s*(?:so\s*)?(\d)\b")
+
+
+def task_numbers(turn: Turn) -> list[int]:
+    return list(range(1, len(turn.directive.file.tasks) + 1))
+
+
+def no_such_tasks(turn: Turn) -> list[int]:
+    """Numbers that the words give to tasks and the directive does not: `việc 5`, `v5`."""
+    named = {int(number) for number in _ANY_TASK.findall(fold(turn.text))}
+    return sorted(named - set(task_numbers(turn)))
+
+
+_ANY_TASK = re.compile(
+    r"\b(?:viec|nhiem vu|nv|v)\s*(?:so\s*)?(\d{1,2})\b"
+    r"(?!\s*[/%.,:-]?\d|\s*(?:%|gio|ngay|buoi|tuan|thang|nguoi|can bo|ho|thon|nam|lan)\b)"
+)
+
+
+def asks_for_later(text: str) -> bool:
+    """`nhắc lại sau`, `để mai nhắc`: a wish to be asked another day, and no promise to be done by then."""
+    words = fold(text)
+    return len(text) <= 80 and "xong" not in words and "hoan thanh" not in words and bool(_LATER.search(words))
+
+
+_DAYS = "mai|ngay mai|hom sau|bua sau|hom khac|tuan sau|luc khac|khi khac|lat nua|chieu nay|chieu mai"
+_LATER = re.compile(
+    rf"\bnhac (?:(?:lai|viec|em|toi|minh|giup|cho|gium|vao) )*(?:sau|{_DAYS})\b"
+    rf"|(?<!chi )(?<!anh )(?<!co )\b(?:{_DAYS})(?: (?:hay|hang|roi|van phong|vp|anh|chi|cho|xin|moi))* nhac\b"
+)

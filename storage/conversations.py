@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import and_, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
 from storage.outbox import outbox
-from storage.tables import Conversation
+from storage.tables import Conversation, Report
 from storage.tables.base import table
 
-conversations = table(Conversation)
+conversations, reports = table(Conversation), table(Report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,12 @@ class Open:
     step: str
     data: dict[str, Any]
     question: int | None
+    asked_at: datetime
 
 
 def current(session: Session, account: int) -> Open | None:
-    query = select(conversations.c.step, conversations.c.data, conversations.c.question_id)
+    kept = conversations.c
+    query = select(kept.step, kept.data, kept.question_id, kept.asked_at)
     row = session.execute(query.where(conversations.c.account_id == account)).first()
     return Open(*row) if row else None
 
@@ -53,6 +55,20 @@ def newest_offer(session: Session, channel: str, chat: str) -> Offer | None:
     )
     row = session.execute(query).first()
     return Offer(row.id, row.choices) if row and row.choices and row.chosen is None else None
+
+
+def last_said(session: Session) -> int:
+    """The newest report's id: an offer keeps it, so as to know what was said after it."""
+    return session.scalar(select(func.max(reports.c.id))) or 0
+
+
+def said_since(session: Session, assignment: int, report: int) -> list[str | None]:
+    """States said of an assignment after that report; taking back what stood at the time is news too (`None`)."""
+    later = reports.alias()
+    taken_back = select(later.c.id).where(later.c.corrects_id == reports.c.id, later.c.withdrawn).exists()
+    own_slip = and_(reports.c.withdrawn, reports.c.corrects_id > report)
+    query = select(reports.c.state).where(reports.c.assignment_id == assignment, reports.c.id > report)
+    return list(session.scalars(query.where(~taken_back, ~own_slip)))
 
 
 def leave(session: Session, account: int) -> bool:

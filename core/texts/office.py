@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.dates import short_day
+from core.states import State
 from core.texts.officials import KIND_NAMES, SETTLED
-from core.texts.parts import bullets, lower_first, sentence, shorten
+from core.texts.parts import bullets, lower_first, sentence, short_state, shorten
 
 
 def difficulty_raised(kind: str, number: int, unit: str, task: int | None, text: str, who: str, phone: str) -> str:
@@ -152,6 +153,15 @@ def claim_line(unit: str, number: int, short: str, claimed_on: date, note: str, 
 
 def more_claims(count: int) -> str:
     return f"Còn {count} nội dung khác chờ xác nhận; xác nhận xong, nhắn lại /xacnhan."
+
+
+def lowered(unit: str, number: int, before: State, after: str, text: str, who: str, phone: str) -> str:
+    """What the office had confirmed is taken back by the unit; `after`: the new state in words."""
+    said = f" nhắn: “{shorten(text)}”" if text else " bấm nút"
+    return (
+        f"{unit} báo lại việc {number}: từ “{short_state(before)}” thành “{after}”.\n"
+        f"{who}, {phone},{said}. Tin trước vẫn lưu để đối chiếu."
+    )
 
 
 NO_CLAIMS = "Không có nội dung nào chờ xác nhận."

@@ -12,6 +12,7 @@ from core.texts.parts import (
     lower_first,
     named,
     sentence,
+    short_state,
     shorten,
     state_words,
     status_words,
@@ -70,7 +71,7 @@ def recorded(unit: str, items: Sequence[tuple[int, State | None, int | None, dat
     said = "; ".join(f"việc {number} – {state_words(state, percent, day)}" for number, state, percent, day in items)
     text = f"Đã ghi: {unit}, {said}."
     promised = [day for _, state, _, day in items if day and state not in CLAIMED]
-    return text + ("\nĐến ngày đó Văn phòng mới hỏi lại." if promised else "")
+    return text + ("\nTrước ngày đó Văn phòng không nhắc việc này." if promised else "")
 
 
 def claimed(unit: str, numbers: Sequence[int]) -> str:
@@ -127,6 +128,24 @@ def thanks_but(unit: str, silent: int) -> str:
 
 
 THANKS = "Cảm ơn anh/chị."
+SMALL_TALK = "Cảm ơn anh/chị. Khi có kết quả, chỉ cần nhắn, ví dụ: " + EXAMPLE + "."
+LATER = "Nhờ anh/chị nhắn ngày dự kiến xong, ví dụ: “việc 3 thứ Sáu xong”; trước ngày đó Văn phòng không nhắc việc này."
+
+
+def no_such_task(asked: Sequence[int], have: Sequence[int]) -> str:
+    return (
+        f"Văn bản này có {len(have)} việc ({tasks(have)}), không có {tasks(asked)}. "
+        "Nhờ anh/chị xem lại số việc rồi nhắn lại."
+    )
+
+
+def newer_news(numbers: Sequence[int]) -> str:
+    """An old question's button: what was said since is not undone by it."""
+    return (
+        f"Đã có tin mới hơn về {tasks(numbers)} nên không ghi theo câu hỏi cũ. Cần ghi thêm, nhờ anh/chị nhắn tin mới."
+    )
+
+
 NO_DIFFICULTY = "Đã ghi nhận: {unit} không có khó khăn, vướng mắc. Tiến độ từng việc, anh/chị nhắn khi có kết quả."
 DISCARDED = "Đã bỏ, không ghi nội dung vừa rồi."
 NOTHING_TO_DISCARD = "Nội dung này đã được bỏ trước đó."
@@ -150,9 +169,11 @@ def ask_date(number: int) -> str:
     return f"Việc {number} dự kiến ngày nào xong? Chọn bên dưới, hoặc nhắn ngày, ví dụ: 29/02, “thứ Sáu tuần này”."
 
 
-def corrected(number: int, before: State | None, after: State | None) -> str:
+def corrected(
+    number: int, before: State | None, after: State | None, percent: int | None = None, day: date | None = None
+) -> str:
     """WORDS 13."""
-    old, new = state_words(before), state_words(after)
+    old, new = short_state(before), state_words(after, percent, day)
     return f"Đã sửa: việc {number} từ “{old}” thành “{new}”. Tin trước vẫn lưu để đối chiếu."
 
 

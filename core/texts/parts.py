@@ -62,6 +62,11 @@ STATES: dict[State | None, str] = {
 }
 
 
+def short_state(state: State | None) -> str:
+    """The state without whom it waits for: báo hoàn thành"""
+    return STATES[state].split(",")[0]
+
+
 def status_words(status: Status) -> str:
     return state_words(status.state, status.percent, status.expected)
 

@@ -108,6 +108,9 @@ def _officials() -> list[Call]:
         *(_call(officials.ask_retract, UNIT, status) for status in (DOING, UNTAPPED)),
         _call(officials.ask_date, 2),
         _call(officials.corrected, 2, State.DONE, State.IN_PROGRESS),
+        _call(officials.corrected, 2, State.CONFIRMED, State.IN_PROGRESS, 60, WEDNESDAY),
+        _call(officials.no_such_task, [5], [1, 2, 3, 4]),
+        _call(officials.newer_news, [1, 3]),
         _call(officials.after_last_day, date(2024, 3, 5), LAST),
         _call(officials.impossible_date, "30/02"),
         _call(officials.past_date, date(2024, 2, 10)),
@@ -174,6 +177,10 @@ def _office() -> list[Call]:
         ),
         _call(office.more_claims, 3),
         _call(office.claim_confirmed, UNIT, 2),
+        *(
+            _call(office.lowered, UNIT, 2, State.CONFIRMED, "đang thực hiện", said, who, PHONE)
+            for said in ("", "việc 2 chưa xong")
+        ),
     ]
 
 
