@@ -24,7 +24,7 @@ from core.figures import Figures
 from core.rights import ROLE_NAMES, Role
 from core.texts.labels import CHOSEN
 from scheduler.drawing import draw_late
-from storage import chats, inbox, outbox
+from storage import chats, documents, inbox
 from storage.database import Database
 from storage.directive_file import read_directive
 from storage.directives import current
@@ -124,7 +124,7 @@ def _figures(session: Session, now: datetime) -> Figures:
 
 
 def _document(session: Session, document: int) -> tuple[str, bytes, bool]:
-    found = outbox.find_document(session, document)
+    found = documents.find(session, document)
     if found is None:
         raise KeyError(document)
     return found

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from core.channel import Button, Document, Outgoing
 from core.ledger import KINDS, Kind, RowState
 from scheduler import nudges
-from storage import outbox
+from storage import documents, outbox
 from storage.directives import Loaded, current
 from storage.outbox import Choice, Row
 
@@ -81,5 +81,5 @@ def _take(
 
 
 def _document(session: Session, row: Row) -> Document | None:
-    found = outbox.find_document(session, row.document_id) if row.document_id is not None else None
+    found = documents.find(session, row.document_id) if row.document_id is not None else None
     return Document(*found) if found else None

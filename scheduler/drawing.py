@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from core.figures import Figures
-from storage import outbox
+from storage import documents, outbox
 from storage.database import Database
 from storage.directives import current
 from storage.figures import figures
@@ -43,10 +43,10 @@ async def _draw(database: Database, spec: dict[str, Any]) -> bytes | None:
 
 async def draw_late(database: Database, document: int) -> bytes | None:
     """The picture of a row sent with a blank one (`real=False`), drawn when somebody looks at it, and kept."""
-    spec = await database.read(outbox.drawing_of, document)
+    spec = await database.read(documents.drawing_of, document)
     content = await _draw(database, spec) if spec else None
     if content is not None:
-        await database.run(outbox.fill_document, document, content)
+        await database.run(documents.fill, document, content)
     return content
 
 
@@ -66,4 +66,4 @@ def _keep(session: Session, rows: list[int], content: bytes | None) -> None:
     if content is None:
         outbox.do_without_picture(session, rows)
         return
-    outbox.attach(session, rows, outbox.keep_document(session, "tong-hop.png", content, picture=True))
+    outbox.attach(session, rows, documents.keep(session, "tong-hop.png", content, picture=True))

@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
-from storage.outbox import documents, outbox
+from storage.documents import documents
+from storage.outbox import outbox
 from storage.people import accounts, people, posts, units
 from storage.rows import insert_new, values
 from storage.tables import Account, Inbox

@@ -70,8 +70,9 @@ def _milestones(directive: Loaded, as_of: datetime) -> tuple[MilestoneView, ...]
 
 
 def _difficulties(session: Session, directive: Loaded, as_of: datetime) -> tuple[DifficultyLine, ...]:
-    found = difficulties.every(session, directive.id, as_of)
-    return tuple(_line(directive, matter, as_of) for matter in found if _stands(matter, as_of))
+    """Oldest first: a message that was long under way has a later number than its moment."""
+    found = [matter for matter in difficulties.every(session, directive.id, as_of) if _stands(matter, as_of)]
+    return tuple(_line(directive, matter, as_of) for matter in sorted(found, key=lambda matter: matter.opened_at))
 
 
 def _stands(matter: Matter, as_of: datetime) -> bool:

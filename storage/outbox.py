@@ -12,11 +12,10 @@ from sqlalchemy.orm import Session
 from core.ledger import KINDS, MOVES, Kind, RowState, split_text, utf16_units
 from storage.columns import Instant
 from storage.rows import insert_new, values
-from storage.tables import Document, Outbox
+from storage.tables import Outbox
 from storage.tables.base import table
 
 outbox = table(Outbox)
-documents = table(Document)
 
 TEXT_LIMIT = 4096  # UTF-16 units; Telegram's, the longest of our channels
 CAPTION_LIMIT = 1024
@@ -268,32 +267,6 @@ def choose(session: Session, row: int, index: int) -> bool:
     """Note the choice pressed; False when one was pressed before."""
     statement = update(outbox).where(outbox.c.id == row, outbox.c.chosen.is_(None)).values(chosen=index)
     return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
-
-
-def keep_document(session: Session, name: str, content: bytes, *, picture: bool) -> int:
-    made = Document(name=name, content=content, picture=picture)
-    session.add(made)
-    session.flush()
-    assert made.id is not None
-    return made.id
-
-
-def find_document(session: Session, row: int) -> tuple[str, bytes, bool] | None:
-    """Name, content, whether it is a picture."""
-    query = select(documents.c.name, documents.c.content, documents.c.picture)
-    found = session.execute(query.where(documents.c.id == row)).first()
-    return (found.name, found.content, found.picture) if found else None
-
-
-def drawing_of(session: Session, document: int) -> dict[str, Any] | None:
-    """What the picture was to show."""
-    query = select(outbox.c.drawing).where(outbox.c.document_id == document, outbox.c.drawing.is_not(None)).limit(1)
-    found: dict[str, Any] | None = session.scalar(query)
-    return found
-
-
-def fill_document(session: Session, row: int, content: bytes) -> None:
-    session.execute(update(documents).where(documents.c.id == row).values(content=content))
 
 
 def counts(session: Session, *where: ColumnElement[bool]) -> dict[RowState, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import ColumnElement, Date, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from core.rights import OFFICE_ROLES, UNIT_ROLES, Action, Role, may
@@ -117,7 +117,7 @@ def actor(session: Session, channel: str, chat: str, today: date) -> Actor | Non
     )
 
 
-def _current(today: date) -> Any:
+def _current(today: date | ColumnElement[date]) -> Any:
     return and_(posts.c.from_day <= today, (posts.c.to_day.is_(None)) | (posts.c.to_day >= today))
 
 
@@ -155,32 +155,36 @@ def holders(
     session: Session, today: date, roles: Collection[Role], unit_ids: Collection[int] | None = None
 ) -> list[Holder]:
     """Who holds these roles today (in these units), in the order of the posts; a person once per post."""
-    reach = and_(accounts.c.person_id == people.c.id, accounts.c.agreed_at.is_not(None), accounts.c.health == "ok")
-    query = (
-        select(
-            people.c.id.label("person"),
-            people.c.code,
-            people.c.name,
-            people.c.phone,
-            people.c.stopped_at,
-            posts.c.id.label("post"),
-            posts.c.role,
-            posts.c.title,
-            posts.c.unit_id,
-            accounts.c.channel,
-            accounts.c.chat,
-        )
-        .join(people, people.c.id == posts.c.person_id)
-        .outerjoin(accounts, reach)
-        .where(posts.c.role.in_(roles), _current(today))
-        .order_by(posts.c.id, accounts.c.id)
-    )
-    if unit_ids is not None:
-        query = query.where(posts.c.unit_id.in_(unit_ids))
+    asked = {"today": today, "roles": list(roles), "units": list(unit_ids or ())}
+    query = _HOLDERS if unit_ids is None else _HOLDERS_OF_UNITS
     found: dict[int, Holder] = {}
-    for row in session.execute(query):  # of several accounts, the first
+    for row in session.execute(query, asked):  # of several accounts, the first
         found.setdefault(row.post, _holder(row))
     return list(found.values())
+
+
+_TODAY: ColumnElement[date] = bindparam("today", type_=Date)
+_REACH = and_(accounts.c.person_id == people.c.id, accounts.c.agreed_at.is_not(None), accounts.c.health == "ok")
+_HOLDERS = (
+    select(
+        people.c.id.label("person"),
+        people.c.code,
+        people.c.name,
+        people.c.phone,
+        people.c.stopped_at,
+        posts.c.id.label("post"),
+        posts.c.role,
+        posts.c.title,
+        posts.c.unit_id,
+        accounts.c.channel,
+        accounts.c.chat,
+    )
+    .join(people, people.c.id == posts.c.person_id)
+    .outerjoin(accounts, _REACH)
+    .where(posts.c.role.in_(bindparam("roles", expanding=True)), _current(_TODAY))
+    .order_by(posts.c.id, accounts.c.id)
+)
+_HOLDERS_OF_UNITS = _HOLDERS.where(posts.c.unit_id.in_(bindparam("units", expanding=True)))
 
 
 def _holder(row: Any) -> Holder:

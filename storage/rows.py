@@ -23,18 +23,20 @@ def insert_new(session: Session, into: Table, rows: Sequence[Mapping[str, Any]])
     """Insert the rows whose unique keys are new, pass over the others; ids of those inserted, in order."""
     if not rows:
         return []
-    return sorted(session.scalars(_passing_over(session, into, rows).returning(into.c.id)))
+    statement = _passing_over(session, into).returning(into.c.id)
+    return sorted(session.scalars(statement, [dict(row) for row in rows]))
 
 
 def insert_missing(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows whose keys are new, pass over the others: for a table without an id."""
     if rows:
-        session.execute(_passing_over(session, into, rows))
+        session.execute(_passing_over(session, into), [dict(row) for row in rows])
 
 
-def _passing_over(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> Any:
+def _passing_over(session: Session, into: Table) -> Any:
+    """The rows are its parameters: so its text is the same each time, and made once."""
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    return dialect.insert(into).values([dict(row) for row in rows]).on_conflict_do_nothing()
+    return dialect.insert(into).on_conflict_do_nothing()
 
 
 def values(row: SQLModel) -> dict[str, Any]:

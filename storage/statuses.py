@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.standing import Said, standing
 from core.states import CLAIMED, State, timeliness
+from storage.columns import Instant
 from storage.directives import Loaded
 from storage.rows import add
 from storage.tables import Assignment, Person, Report, Task, Unit, Wave
@@ -40,56 +41,60 @@ def statuses_at(
     unit_ids: Collection[int] | None = None,
 ) -> list[list[Status]]:
     """The same as of several instants, read once."""
-    rows = session.execute(_assignments(directive, unit_ids)).all()
-    said = _said(session, directive.id, max(moments), unit_ids)
+    asked = {"directive": directive.id, "until": max(moments), "units": list(unit_ids or ())}
+    rows = session.execute(_ASSIGNMENTS if unit_ids is None else _ASSIGNMENTS_OF_UNITS, asked).all()
+    said = _said(session, _SAID if unit_ids is None else _SAID_OF_UNITS, asked)
     return [[_status(directive, row, said.get(row.id, ()), moment) for row in rows] for moment in moments]
 
 
-def _assignments(directive: Loaded, unit_ids: Collection[int] | None) -> Any:
-    query = (
-        select(
-            assignments.c.id,
-            assignments.c.last_day,
-            units.c.code.label("unit"),
-            units.c.name.label("unit_name"),
-            units.c.short.label("unit_short"),
-            tasks.c.code.label("task"),
-            tasks.c.number,
-            tasks.c.short.label("task_short"),
-            waves.c.code.label("wave"),
-        )
-        .join(units, units.c.id == assignments.c.unit_id)
-        .join(tasks, tasks.c.id == assignments.c.task_id)
-        .join(waves, waves.c.id == assignments.c.wave_id)
-        .where(assignments.c.directive_id == directive.id, assignments.c.dropped_at.is_(None))
-        .order_by(units.c.id, waves.c.id, tasks.c.number)
+_OF_DIRECTIVE = assignments.c.directive_id == bindparam("directive")
+_OF_UNITS = assignments.c.unit_id.in_(bindparam("units", expanding=True))
+
+_ASSIGNMENTS = (
+    select(
+        assignments.c.id,
+        assignments.c.last_day,
+        units.c.code.label("unit"),
+        units.c.name.label("unit_name"),
+        units.c.short.label("unit_short"),
+        tasks.c.code.label("task"),
+        tasks.c.number,
+        tasks.c.short.label("task_short"),
+        waves.c.code.label("wave"),
     )
-    return query if unit_ids is None else query.where(assignments.c.unit_id.in_(unit_ids))
+    .join(units, units.c.id == assignments.c.unit_id)
+    .join(tasks, tasks.c.id == assignments.c.task_id)
+    .join(waves, waves.c.id == assignments.c.wave_id)
+    .where(_OF_DIRECTIVE, assignments.c.dropped_at.is_(None))
+    .order_by(units.c.id, waves.c.id, tasks.c.number)
+)
+_ASSIGNMENTS_OF_UNITS = _ASSIGNMENTS.where(_OF_UNITS)
+
+_SAID = (
+    select(
+        reports.c.assignment_id,
+        reports.c.id,
+        reports.c.state,
+        reports.c.percent,
+        reports.c.expected,
+        reports.c.note,
+        reports.c.said_at,
+        people.c.code,
+        reports.c.corrects_id,
+        reports.c.withdrawn,
+    )
+    .join(assignments, assignments.c.id == reports.c.assignment_id)
+    .join(people, people.c.id == reports.c.person_id)
+    .where(_OF_DIRECTIVE, reports.c.said_at <= bindparam("until", type_=Instant))
+    .order_by(reports.c.id)
+)
+_SAID_OF_UNITS = _SAID.where(_OF_UNITS)
 
 
-def _said(session: Session, directive: int, as_of: datetime, unit_ids: Collection[int] | None) -> dict[int, list[Said]]:
-    query = (
-        select(
-            reports.c.assignment_id,
-            reports.c.id,
-            reports.c.state,
-            reports.c.percent,
-            reports.c.expected,
-            reports.c.note,
-            reports.c.said_at,
-            people.c.code,
-            reports.c.corrects_id,
-            reports.c.withdrawn,
-        )
-        .join(assignments, assignments.c.id == reports.c.assignment_id)
-        .join(people, people.c.id == reports.c.person_id)
-        .where(assignments.c.directive_id == directive, reports.c.said_at <= as_of)
-        .order_by(reports.c.id)
-    )
-    if unit_ids is not None:
-        query = query.where(assignments.c.unit_id.in_(unit_ids))
+def _said(session: Session, query: Select[Any], asked: dict[str, Any]) -> dict[int, list[Said]]:
+    """Assignment → what was said of it, in the order in which it was stored."""
     found: dict[int, list[Said]] = defaultdict(list)
-    for assignment, row, state, *rest in session.execute(query):
+    for assignment, row, state, *rest in session.execute(query, asked):
         found[assignment].append(Said(row, State(state) if state else None, *rest))
     return found
 

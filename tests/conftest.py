@@ -1,6 +1,7 @@
 """Databases and offices. Every storage test runs on SQLite and on a real PostgreSQL."""
 
 import itertools
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -21,18 +22,44 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServe
     server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrated once; each test gets a copy."""
+    path = tmp_path_factory.mktemp("migrated") / "dondoc.db"
+    with Database(f"sqlite:///{path}") as made:
+        made.migrate()
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres: PostgresServer) -> str:
+    """The same on the server."""
+    _create(postgres, "migrated")
+    with Database(_psycopg(postgres.get_uri(), "migrated")) as made:
+        made.migrate()
+    return "migrated"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a fresh, empty database of each kind."""
+    """The address of a fresh database of each kind, migrated and empty."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'dondoc.db'}"
+        return _copy(request.getfixturevalue("migrated_file"), tmp_path)
     server: PostgresServer = request.getfixturevalue("postgres")
     name = f"dondoc_{next(_numbers)}"
+    _create(server, name, f"TEMPLATE {request.getfixturevalue('migrated_template')}")
+    return _psycopg(server.get_uri(), name)
+
+
+def _copy(migrated: Path, folder: Path) -> str:
+    return f"sqlite:///{shutil.copy(migrated, folder / 'dondoc.db')}"
+
+
+def _create(server: PostgresServer, name: str, like: str = "") -> None:
     admin = create_engine(_psycopg(server.get_uri()), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} {like}"))
     admin.dispose()
-    return _psycopg(server.get_uri(), name)
 
 
 def _psycopg(uri: str, name: str | None = None) -> str:
@@ -43,15 +70,13 @@ def _psycopg(uri: str, name: str | None = None) -> str:
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     with Database(database_url) as made:
-        made.migrate()
         yield made
 
 
 @pytest.fixture
-def sqlite(tmp_path: Path) -> Iterator[Database]:
+def sqlite(migrated_file: Path, tmp_path: Path) -> Iterator[Database]:
     """One database, for what does not depend on its kind."""
-    with Database(f"sqlite:///{tmp_path / 'dondoc.db'}") as made:
-        made.migrate()
+    with Database(_copy(migrated_file, tmp_path)) as made:
         yield made
 
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from core.ledger import KINDS, MOVES, Kind, RowState
-from storage import outbox
+from storage import documents, outbox
 from storage.database import Database
 from storage.outbox import CAPTION_LIMIT, TEXT_LIMIT, Address, Choice, Draft, Row
 from storage.outbox import outbox as rows
@@ -186,11 +186,11 @@ def test_what_is_not_due_is_expired_undrawn_or_without_a_chat_is_left(database: 
 
 def test_a_drawn_picture_can_be_sent(database: Database) -> None:
     (row,) = queue(database, draft("one", drawing={"as_of": "now"}))
-    document = database.write(lambda s: outbox.keep_document(s, "tong-hop.png", b"\x89PNG", picture=True))
+    document = database.write(lambda s: documents.keep(s, "tong-hop.png", b"\x89PNG", picture=True))
     database.write(outbox.attach, [row], document)
     assert due(database) == ["one"]
     assert database.look(outbox.undrawn, NOW) == []
-    assert database.look(outbox.find_document, document) == ("tong-hop.png", b"\x89PNG", True)
+    assert database.look(documents.find, document) == ("tong-hop.png", b"\x89PNG", True)
 
 
 def test_no_more_than_the_limit(database: Database) -> None:
