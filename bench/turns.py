@@ -19,6 +19,7 @@ from scheduler.tick import next_due, tick
 from storage import inbox
 from storage.database import Database
 from storage.directive_file import read_directive
+from storage.directives import current
 from storage.tables import Mark
 
 NOW = datetime(2024, 2, 16, 1, tzinfo=UTC)
@@ -36,7 +37,9 @@ def _filled(folder: str) -> System:
 async def reports_a_second() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         system = _filled(folder)
-        raw = [(str(n), says("phuoc-quang/dau-moi/1", NOW, MESSAGES[n % len(MESSAGES)])) for n in range(COUNT)]
+        file = system.database.look(current).file
+        chats = [f"{unit.code}/dau-moi/1" for unit in file.units if unit != file.office]
+        raw = [(str(n), says(chats[n % len(chats)], NOW, MESSAGES[n % len(MESSAGES)])) for n in range(COUNT)]
         await system.database.run(inbox.store, NAME, "bench", raw, NOW)
         start = time.perf_counter()
         await system.handling.drain()
