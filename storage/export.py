@@ -15,10 +15,7 @@ from storage.nudge_items import assignments, items
 from storage.outbox import outbox as rows
 from storage.people import people, units
 from storage.statuses import reports, statuses, tasks, waves
-from storage.tables import Milestone
-from storage.tables.base import table
 
-milestones = table(Milestone)
 STATES = (RowState.SENT, RowState.FAILED, RowState.UNKNOWN, RowState.SKIPPED, RowState.WAITING)
 
 
@@ -133,13 +130,13 @@ def _nudges(session: Session, directive: Loaded) -> list[dict[str, Any]]:
             *(rows.c[name] for name in ("id", "key", "planned_at", "state", "sent_at", "channel", "reason")),
             people.c.code.label("person"),
             units.c.code.label("unit"),
-            milestones.c.code.label("milestone"),
+            waves.c.code.label("wave"),
         )
         .join(people, people.c.id == rows.c.person_id)
         .join(items, items.c.outbox_id == rows.c.id)
         .join(assignments, assignments.c.id == items.c.assignment_id)
         .join(units, units.c.id == assignments.c.unit_id)
-        .join(milestones, milestones.c.wave_id == assignments.c.wave_id)
+        .join(waves, waves.c.id == assignments.c.wave_id)
         .where(rows.c.kind == Kind.NUDGE)
         .distinct()
         .order_by(rows.c.id)
@@ -149,7 +146,7 @@ def _nudges(session: Session, directive: Loaded) -> list[dict[str, Any]]:
             "key": row.key,
             "person": row.person,
             "unit": row.unit,
-            "milestone": row.milestone,
+            "milestone": directive.file.milestone(row.wave).code,
             "planned_at": _at(directive, row.planned_at),
             "state": RowState.WAITING if row.state == RowState.SENDING else row.state,
             "sent_at": _at(directive, row.sent_at),
