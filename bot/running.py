@@ -62,7 +62,7 @@ class Running:
         self._channel = channel
         self._system = System(database, clock, {channel.name: channel})
         self._handle = asyncio.Event()
-        self._send = asyncio.Event()
+        self._draw = asyncio.Event()
         self._polling = Polling(channel, database, clock.now, clock.monotonic, self._handle.set)
 
     async def until(self, stop: asyncio.Event) -> None:
@@ -78,16 +78,17 @@ class Running:
             await self._channel.close()
 
     async def _work(self, stop: asyncio.Event) -> None:
-        await self._system.recover()
+        await self._system.delivery.recover()
         ticker = Ticker(self._beat)
         ticker.start()
-        work = [asyncio.create_task(loop) for loop in (self._polling.run(), self._handling(), self._sending())]
+        sending = asyncio.create_task(self._system.delivery.run())
+        work = [asyncio.create_task(loop) for loop in (self._polling.run(), self._handling(), self._drawing())]
         log.info("running as @%s", self._channel.username, extra={"action": "start"})
         try:
-            await _first(stop, work)
+            await _first(stop, [sending, *work])
         finally:
             ticker.stop()
-            await self._finish(work)
+            await self._finish(sending, work)
 
     async def _joined(self, stop: asyncio.Event) -> bool:
         """Ask the messenger who we are, until it answers: after a power cut we may be up before the network.
@@ -112,30 +113,31 @@ class Running:
     async def _handling(self) -> None:
         async def step() -> None:
             if await self._system.handling.drain():
-                self._send.set()
+                self._system.delivery.wake()
                 await set_menus(self._channel, self._database, self._clock)
 
         await _loop(self._handle, step)
 
-    async def _sending(self) -> None:
+    async def _drawing(self) -> None:
         async def step() -> None:
-            await self._system.delivery.drain()
+            await self._system.delivery.draw()
+            self._system.delivery.wake()
 
-        await _loop(self._send, step)
+        await _loop(self._draw, step)
 
     async def _beat(self) -> None:
-        await self._system.beat()
-        self._send.set()
+        if await self._system.beat():
+            self._draw.set()
+            self._system.delivery.wake()
 
-    async def _finish(self, work: list[asyncio.Task[None]]) -> None:
+    async def _finish(self, sending: asyncio.Task[None], work: list[asyncio.Task[None]]) -> None:
         """Stop taking; what is being sent is finished, or left `sending`, which the next start calls unknown."""
-        polling, handling, sending = work
-        polling.cancel()
-        handling.cancel()
-        with suppress(TimeoutError, asyncio.CancelledError):
-            await asyncio.wait_for(asyncio.shield(self._system.delivery.idle()), STOPPING)
+        for task in work:
+            task.cancel()
+        self._system.delivery.finish()
+        await asyncio.wait([sending], timeout=STOPPING)
         sending.cancel()
-        results = await asyncio.gather(*work, return_exceptions=True)
+        results = await asyncio.gather(sending, *work, return_exceptions=True)
         waiting = await self._database.read(outbox.count_waiting)
         log.info("stopped; %d messages still wait", waiting, extra={"action": "stop"})
         for result in results:

@@ -11,7 +11,6 @@ from bot.handling import Handling
 from core.channel import Channel
 from core.refusal import Refusal
 from scheduler.delivery import Delivery
-from scheduler.outcomes import recover
 from scheduler.tick import next_due, tick
 from storage import directives
 from storage.database import Database
@@ -35,16 +34,14 @@ class System:
         self.handling = Handling(self.database, self.channels, clock.now, shifted=clock.shifted)
         self.delivery = Delivery(self.database, self.channels, clock.now, clock.monotonic, pictures=self.pictures)
 
-    async def recover(self) -> int:
-        """At the start: rows that a crash left in the middle of a call."""
-        return await self.database.run(recover, self.clock.now())
-
-    async def beat(self) -> None:
-        """One real second: tick when something is due."""
+    async def beat(self) -> bool:
+        """One real second: tick when something is due; whether it was."""
         now = self.clock.now()
-        due = await self.database.read(next_due, now)
-        if due is not None and due <= now:
-            await self.database.run(tick, now)
+        due = await self.database.read(next_due, now, self.delivery.resting)
+        if due is None or due > now:
+            return False
+        await self.database.run(tick, now)
+        return True
 
     async def settle(self) -> datetime | None:
         """Handle, tick and send until nothing more is to be done at this instant; when something is due next."""
@@ -61,7 +58,7 @@ class System:
                 return due
 
     async def next_event(self) -> datetime | None:
-        return await self.database.read(next_due, self.clock.now())
+        return await self.database.read(next_due, self.clock.now(), self.delivery.resting)
 
     async def advance(self, to: datetime) -> None:
         """Move a hand clock, stopping at everything due on the way. A jump is never "late"."""

@@ -30,10 +30,19 @@ class Received:
 
 
 class Reach(StrEnum):
-    """What a membership update says of the account."""
+    """What a membership update says of the chat."""
 
     BLOCKED = "blocked"
     OK = "ok"
+    ADDED = "added"  # to a group
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The message of ours that somebody replies to: its id there, and the outbox row, where its buttons tell."""
+
+    ref: str
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,8 @@ class Incoming:
     private: bool = True  # False in a group
     edited: bool = False
     reach: Reach | None = None
+    reply_to: Quoted | None = None
+    moved_to: str | None = None  # the chat's new id: a group that became a supergroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +103,31 @@ class Outcome:
     reason: str = ""
     retry_after: float | None = None  # seconds for which the whole token pauses
     unreachable: bool = False  # the account, not the message, is at fault
+    moved_to: str | None = None  # the chat's new id: to be sent there
+    stop: bool = False  # the token is not accepted: nothing can be sent until the operator has mended it
+    away: bool = False  # the messenger was not reached at all
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One message each `seconds`, and `burst` of them at once after a rest."""
+
+    seconds: float
+    burst: int
 
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
+    """What the messenger can do, and the pace that it takes without a refusal (None: any)."""
+
     buttons: bool
     edits: bool
     documents: bool
     text_limit: int  # UTF-16 units
     caption_limit: int
-    per_second: int = 30  # messages that the messenger takes without a refusal
+    per_second: int | None = None  # for the bot as a whole
+    per_chat: Rate | None = None
+    per_group: Rate | None = None
 
 
 class Channel(Protocol):
@@ -109,6 +135,8 @@ class Channel(Protocol):
 
     name: str
     abilities: Abilities
+
+    def is_group(self, chat: str) -> bool: ...
 
     def parse(self, raw: Mapping[str, Any]) -> Incoming | None:
         """The update as `Incoming`; `None` for a kind that means nothing to us. Raises ValueError on nonsense."""

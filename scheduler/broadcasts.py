@@ -35,6 +35,7 @@ def _draft(directive: Loaded, sheet: Sheet, holder: Holder, now: datetime) -> Dr
         due=directive.calendar.next_open(now),
         choices=(Choice(labels.RECEIVED, "broadcast.received", {"id": sheet.id}),),
         subject={"broadcast": sheet.id},
+        broadcast=sheet.id,
         state=RowState.WAITING if reachable else RowState.FAILED,
         reason="" if reachable else "unreachable",
     )

@@ -1,6 +1,8 @@
 """The moment before a call: is the row still right to send, and what exactly does it say?"""
 
-from dataclasses import dataclass
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -8,9 +10,13 @@ from sqlalchemy.orm import Session
 from core.channel import Button, Document, Outgoing
 from core.ledger import KINDS, Kind, RowState
 from scheduler import nudges
-from storage import documents, outbox
+from scheduler.fitness import HANDED_OVER, Unfit, handed_over
+from storage import calls, documents, lines, outbox
 from storage.directives import Loaded, current
-from storage.outbox import Choice, Row
+from storage.lines import Slots
+from storage.outbox import Row
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,7 @@ class Parcel:
     kind: Kind
     channel: str
     attempts: int
+    planned_at: datetime
     message: Outgoing
 
 
@@ -28,56 +35,83 @@ class Parcel:
 class Claimed:
     parcels: list[Parcel]
     moved: int  # skipped and put off ones too
-    more: bool
 
 
-def claim(session: Session, now: datetime, limit: int) -> Claimed:
-    """Take up to `limit` rows."""
-    rows, more = outbox.due(session, now, limit)
+def claim(session: Session, now: datetime, slots: Iterable[Slots]) -> Claimed:
+    """Take what is next in line on these channels, at most one row a chat."""
+    rows = outbox.get_all(session, [row for place in slots for row in lines.ready(session, now, place)])
     if not rows:
-        return Claimed([], 0, more)
+        return Claimed([], 0)
     directive = current(session)
-    parcels = [parcel for row in rows if (parcel := _claim_one(session, directive, row, now))]
-    return Claimed(parcels, len(rows), more)
+    open_now, closed = _by_hours(directive, rows, now)
+    if closed:
+        calls.put_off(session, [row.id for row in closed], directive.calendar.next_open(now))
+    right = _still_right(session, directive, open_now, now)
+    fit = [found for row in right if (found := _made(session, directive, row, now))]
+    taken = calls.take(session, [row.id for row, _ in fit], now)
+    return Claimed([_parcel(session, row, edits) for row, edits in fit if row.id in taken], len(rows))
 
 
-def _claim_one(session: Session, directive: Loaded, row: Row, now: datetime) -> Parcel | None:
-    calendar = directive.calendar
-    if KINDS[row.kind].office_hours and not calendar.is_open(now):
-        outbox.put_off(session, row.id, calendar.next_open(now))
+def _by_hours(directive: Loaded, rows: Sequence[Row], now: datetime) -> tuple[list[Row], list[Row]]:
+    """Those that may be sent at this hour, and those that wait for the next working moment."""
+    if directive.calendar.is_open(now):
+        return list(rows), []
+    closed = [row for row in rows if KINDS[row.kind].office_hours]
+    return [row for row in rows if row not in closed], closed
+
+
+def _still_right(session: Session, directive: Loaded, rows: Sequence[Row], now: datetime) -> list[Row]:
+    gone = handed_over(session, rows, directive.calendar.day(now))
+    for row in gone:
+        outbox.move(session, row, RowState.SKIPPED, reason=HANDED_OVER)
+    return [row for row in rows if row.id not in gone]
+
+
+def _made(session: Session, directive: Loaded, row: Row, now: datetime) -> tuple[Row, str | None] | None:
+    """The row with its words, and the message that it changes. A row that breaks us is skipped: others wait."""
+    if row.body is not None and row.edits is None:
+        return row, None
+    savepoint = session.begin_nested()
+    try:
+        made = _worded(session, directive, row, now), _edited(session, row)
+        savepoint.commit()
+        return made
+    except Unfit as unfit:
+        savepoint.rollback()
+        outbox.move(session, row.id, RowState.SKIPPED, reason=str(unfit))
+    except Exception:  # the loop's border
+        savepoint.rollback()
+        log.exception("row=%d kind=%s cannot be made", row.id, row.kind, extra={"action": "claim"})
+        outbox.move(session, row.id, RowState.SKIPPED, reason="fault")
+    return None
+
+
+def _worded(session: Session, directive: Loaded, row: Row, now: datetime) -> Row:
+    if row.body is not None:
+        return row
+    words = nudges.compose(session, directive, row, now)
+    if words is None:
+        raise Unfit("answered")
+    body, choices = words[0], outbox.packed(words[1])
+    calls.put_words(session, row.id, body, choices)
+    return replace(row, body=body, choices=choices)
+
+
+def _edited(session: Session, row: Row) -> str | None:
+    """The messenger's id of the message that the row changes."""
+    if row.edits is None:
         return None
-    words: tuple[str, list[Choice]] | None = None
-    if row.body is None:
-        words = nudges.compose(session, directive, row, now)
-        if words is None:
-            outbox.move(session, row.id, RowState.SKIPPED, reason="answered")
-            return None
-    edits = None
-    if row.edits is not None:
-        original = outbox.get(session, row.edits)
-        if original is None or original.ref is None:
-            outbox.move(session, row.id, RowState.SKIPPED, reason="nothing to edit")
-            return None
-        edits = original.ref
-    return _take(session, row, words, edits, now)
+    original = outbox.get(session, row.edits)
+    if original is None or original.ref is None:
+        raise Unfit("nothing to edit")
+    return original.ref
 
 
-def _take(
-    session: Session, row: Row, words: tuple[str, list[Choice]] | None, edits: str | None, now: datetime
-) -> Parcel | None:
-    changes: dict[str, object] = {"claimed_at": now, "attempts": row.attempts + 1}
-    body = row.body or ""
-    names = [choice["label"] for choice in row.choices]
-    if words is not None:
-        body, choices = words
-        names = [choice.label for choice in choices]
-        changes |= {"body": body, "choices": outbox.packed(choices)}
-    if not outbox.move(session, row.id, RowState.SENDING, **changes):
-        return None
+def _parcel(session: Session, row: Row, edits: str | None) -> Parcel:
     assert row.chat is not None and row.channel is not None
-    buttons = tuple(Button(label, f"{row.id}.{index}") for index, label in enumerate(names))
-    message = Outgoing(row.chat, body, buttons, _document(session, row), edits)
-    return Parcel(row.id, row.kind, row.channel, row.attempts + 1, message)
+    buttons = tuple(Button(choice["label"], f"{row.id}.{index}") for index, choice in enumerate(row.choices))
+    message = Outgoing(row.chat, row.body or "", buttons, _document(session, row), edits)
+    return Parcel(row.id, row.kind, row.channel, row.attempts + 1, row.planned_at, message)
 
 
 def _document(session: Session, row: Row) -> Document | None:

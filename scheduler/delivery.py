@@ -1,21 +1,54 @@
-"""The one place that sends: claim → call → outcome. No transaction is open during a call."""
+"""The one place that sends: claim → call → outcome. No transaction is open during a call.
+
+One transaction writes down the calls that have ended and claims as many rows as there are slots, so that a busy
+sender pays one commit for several messages. A call's outcome never waits for another call.
+"""
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 
-from core.channel import Channel, Fate, Outcome
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.orm import Session
+
+from core.channel import Channel
 from scheduler import drawing
 from scheduler.claiming import Claimed, Parcel, claim
-from scheduler.outcomes import record
-from scheduler.pace import Pace
+from scheduler.lanes import Lane
+from scheduler.outcomes import Result, give_up, record, recover
+from scheduler.rests import Rest, Rests
+from storage import calls, lines
 from storage.database import Database
+from storage.lines import Slots
 
 log = logging.getLogger(__name__)
 
-OPEN_CALLS = 16
-AGAIN = 1.0  # seconds until outcomes that could not be written are tried again
+FALLBACK = 1.0  # seconds: looking at the table is only for what a wake missed
+AGAIN = 1.0  # seconds until a database that is away is tried again
+
+AWAY = (OperationalError, InterfaceError)
+"""What a database raises that is locked, full, restarting or gone."""
+
+Observer = Callable[[Result], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    claimed: Claimed
+    rests: list[Rest]
+
+
+def exchange(
+    session: Session, ended: Sequence[Result], again: Sequence[int], slots: Iterable[Slots], now: datetime
+) -> Exchange:
+    """Write down what has ended, let what is to be sent once more wait again, and claim what is next."""
+    rests = record(session, ended, now)
+    calls.send_again(session, again)
+    resting = {rest.row for rest in rests if not rest.resend}
+    return Exchange(claim(session, now, [place.without(resting) for place in slots]), rests)
 
 
 class Delivery:
@@ -27,59 +60,136 @@ class Delivery:
         monotonic: Callable[[], float],
         *,
         pictures: bool = True,
+        observe: Observer = lambda result: None,
     ) -> None:
         self._database = database
-        self._channels = channels
         self._now = now
-        self._paces = {name: Pace(channel.abilities.per_second, 1.0, monotonic) for name, channel in channels.items()}
+        self._monotonic = monotonic
         self._pictures = pictures
-        self._calling = asyncio.Lock()  # held while calls are under way
+        self._observe = observe
+        self._lanes = {name: Lane(channel, monotonic) for name, channel in channels.items()}
+        self._rests = Rests(monotonic)
+        self._calls: set[asyncio.Task[None]] = set()
+        self._ended: list[Result] = []
+        self._news = asyncio.Event()
+        self._stopping = False
+
+    def wake(self) -> None:
+        """There may be something new to send."""
+        self._news.set()
+
+    @property
+    def resting(self) -> list[int]:
+        """Rows that wait for another try: their time is not the database's."""
+        return self._rests.waiting()
+
+    @property
+    def stopped(self) -> list[str]:
+        """Channels whose token is not accepted."""
+        return [name for name, lane in self._lanes.items() if lane.stopped]
+
+    async def recover(self) -> None:
+        """At the start: rows that a crash left in the middle of a call."""
+        self._rests.add(await self._database.run(recover, self._now()))
 
     async def drain(self) -> int:
-        """Send all that is due now; how many rows moved."""
+        """Send all that is due now; how many rows moved. For a clock that is moved by hand."""
+        await self.draw()
+        moved = 0
+        while True:
+            step = await self._step()
+            moved += step
+            if not (step or self._calls or self._ended or await self._paced()):
+                return moved
+            if not step:
+                await self._wait()
+
+    async def run(self) -> None:
+        """Send until `finish`, and until what is under way then has ended and is written down."""
+        while not self._stopping or self._calls or self._ended:
+            try:
+                if not await self._step():
+                    await self._wait()
+            except Exception:  # the loop's border
+                log.exception("a step failed", extra={"action": "send"})
+                await asyncio.sleep(AGAIN)
+
+    def finish(self) -> None:
+        """Claim nothing more."""
+        self._stopping = True
+        self.wake()
+
+    async def draw(self) -> None:
+        """Pictures that rows due now wait for. Takes seconds, so the running bot does it beside the sending."""
         await drawing.draw_pending(self._database, self._now, real=self._pictures)
-        batch = await self._batch()
-        total = batch.moved
-        while batch.moved and batch.more:
-            batch = await self._batch()
-            total += batch.moved
-        return total
 
-    async def _batch(self) -> Claimed:
-        claimed = await self._database.run(claim, self._now(), OPEN_CALLS)
-        if claimed.parcels:
-            async with self._calling:
-                await self._record(await asyncio.gather(*map(self._send, claimed.parcels)))
-        return claimed
+    async def _step(self) -> int:
+        """One transaction, if there is anything for it; how many rows moved."""
+        slots = self._slots()
+        again = [] if self._stopping else self._rests.take_resends()
+        ended, self._ended = self._ended, []
+        if not (slots or again or ended):
+            return 0
+        done = await self._exchange(ended, again, slots)
+        self._rests.add(done.rests)
+        for parcel in done.claimed.parcels:
+            self._start(parcel)
+        return done.claimed.moved + len(ended) + len(again)
 
-    async def _record(self, results: list[tuple[Parcel, Outcome]]) -> None:
+    def _slots(self) -> list[Slots]:
+        if self._stopping:
+            return []
+        resting = self._rests.waiting()
+        return [slots for lane in self._lanes.values() if (slots := lane.slots(resting))]
+
+    async def _exchange(self, ended: list[Result], again: list[int], slots: list[Slots]) -> Exchange:
         """Until the outcomes are written nothing else is sent: a row left `sending` would hold its chat for ever."""
         while True:
             try:
-                await self._database.run(record, results, self._now())
-                return
-            except Exception:  # the loop's border: a database that is away comes back
+                return await self._database.run(exchange, ended, again, slots, self._now())
+            except AWAY:
                 log.exception("outcomes not written yet", extra={"action": "record"})
                 await asyncio.sleep(AGAIN)
+            except Exception:  # the loop's border: a fault of ours must not stop all sending
+                log.exception("an exchange broke", extra={"action": "record"})
+                return await self._one_by_one(ended)
 
-    async def idle(self) -> None:
-        """Returns once no call is under way."""
-        async with self._calling:
-            pass
+    async def _one_by_one(self, ended: list[Result]) -> Exchange:
+        """Write down each outcome by itself; the one that breaks us is set aside, and nothing is claimed this time."""
+        rests: list[Rest] = []
+        for parcel, outcome in ended:
+            try:
+                rests += await self._database.run(record, [(parcel, outcome)], self._now())
+            except AWAY:
+                self._ended.append((parcel, outcome))
+            except Exception:  # the loop's border
+                log.exception("row=%d cannot be recorded", parcel.row, extra={"action": "record"})
+                await self._database.run(give_up, parcel.row)
+        return Exchange(Claimed([], 0), rests)
 
-    async def _send(self, parcel: Parcel) -> tuple[Parcel, Outcome]:
-        channel, pace = self._channels.get(parcel.channel), self._paces.get(parcel.channel)
-        if channel is None or pace is None:
-            return parcel, Outcome(Fate.NOT_SENT, reason="channel is off")
-        await pace.take()
-        try:
-            outcome = await channel.send(parcel.message)
-        except Exception:  # the loop's border: a channel's fault is one row's, and nobody knows what became of it
-            log.exception("send row=%d broke", parcel.row, extra={"action": "send"})
-            outcome = Outcome(Fate.UNKNOWN, reason="fault")
-        finally:
-            pace.done()
-        if outcome.retry_after is not None:
-            pace.pause(outcome.retry_after)
-        log.info("send row=%d kind=%s fate=%s", parcel.row, parcel.kind, outcome.fate, extra={"action": "send"})
-        return parcel, outcome
+    def _start(self, parcel: Parcel) -> None:
+        lane = self._lanes[parcel.channel]
+        lane.take(parcel)
+        call = asyncio.create_task(self._call(lane, parcel))
+        self._calls.add(call)
+        call.add_done_callback(self._calls.discard)
+
+    async def _call(self, lane: Lane, parcel: Parcel) -> None:
+        result = await lane.call(parcel)
+        self._ended.append(result)
+        self._observe(result)
+        self._news.set()
+
+    async def _wait(self) -> None:
+        """Until a call has ended, something was said, or a pace or a rest allows more."""
+        moments = [self._rests.next(), *(lane.pace.next() for lane in self._lanes.values())]
+        soonest = min((at for at in moments if at is not None), default=None)
+        wait = FALLBACK if soonest is None else min(max(soonest - self._monotonic(), 0.0), FALLBACK)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._news.wait(), wait)
+        self._news.clear()
+
+    async def _paced(self) -> bool:
+        """Whether something could be sent in a moment, if only the pace allowed it; a pause is no moment."""
+        waiting = [name for name, lane in self._lanes.items() if not lane.pace.paused and lane.pace.next() is not None]
+        return any([await self._database.read(lines.any_ready, self._now(), name, self.resting) for name in waiting])

@@ -12,6 +12,7 @@ from core.planning import Plan, owes
 from core.rights import UNIT_ROLES, Role
 from core.texts import labels
 from core.texts.reminders import Aim, nudge
+from scheduler.fitness import HANDED_OVER, Unfit
 from storage import assignments, difficulties, nudge_items, outbox, people
 from storage.directives import Loaded
 from storage.outbox import Choice, Draft, Row
@@ -95,7 +96,9 @@ def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tup
     """The words of a reminder, from what is open now; None when nothing is."""
     today = directive.calendar.day(now)
     wanted = nudge_items.spoken_of(session, row.id)
-    units = sorted(set(wanted.values()))
+    units = sorted(set(wanted.values()) & _units_of(session, row, today))
+    if not units:
+        raise Unfit(HANDED_OVER)
     waiting = difficulties.quiet_assignments(session, directive.id)
     whole = statuses(session, directive, now, units)
     due = [status for status in whole if status.assignment in wanted and owes(status, today, waiting)]
@@ -103,6 +106,11 @@ def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tup
         return None
     parts = [_of_unit(directive, whole, [s for s in due if s.unit == unit], today) for unit in _codes(due)]
     return "\n\n".join(parts), _buttons(units)
+
+
+def _units_of(session: Session, row: Row, today: date) -> set[int]:
+    """The units for which the person speaks today."""
+    return {post.unit.id for post in people.held(session, row.person_id or 0, today) if post.role in UNIT_ROLES}
 
 
 def _codes(owed: list[Status]) -> list[str]:

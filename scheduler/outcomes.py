@@ -1,60 +1,76 @@
-"""What a call's outcome makes of its row."""
+"""What a call's outcome makes of its row, of its chat, and of whoever was to hear it."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from core.channel import Fate, Outcome
-from core.ledger import KINDS, Kind, RowState
+from core.ledger import RowState
 from scheduler.claiming import Parcel
-from storage import outbox, people
+from scheduler.rests import Rest, backoff
+from storage import calls, outbox, reach
+from storage.calls import Doubt
 
-FIRST_WAIT = timedelta(seconds=2)
-LONGEST_WAIT = timedelta(minutes=10)
+Result = tuple[Parcel, Outcome]
 
 
-def record(session: Session, results: Sequence[tuple[Parcel, Outcome]], now: datetime) -> None:
-    for parcel, outcome in results:
+def record(session: Session, results: Sequence[Result], now: datetime) -> list[Rest]:
+    """Write outcomes down; the rows that rest before another try."""
+    arrived = {parcel.row: outcome.ref for parcel, outcome in results if outcome.fate is Fate.SENT}
+    calls.sent(session, arrived, now)
+    rests = [
         _RECORDERS[outcome.fate](session, parcel, outcome, now)
+        for parcel, outcome in results
+        if parcel.row not in arrived
+    ]
+    return [rest for rest in rests if rest]
 
 
-def _sent(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
-    outbox.move(session, parcel.row, RowState.SENT, sent_at=now, ref=outcome.ref, reason="")
-
-
-def _not_sent(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
+def _not_sent(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -> Rest | None:
     """Certainly not sent: another try, later each time; only its `expires` ends it."""
-    wait = min(FIRST_WAIT * 2 ** min(parcel.attempts - 1, 10), LONGEST_WAIT)
-    if outcome.retry_after is not None:
-        wait = timedelta(seconds=outcome.retry_after)
-    outbox.move(session, parcel.row, RowState.WAITING, due=now + wait, reason=outcome.reason)
+    outbox.move(session, parcel.row, RowState.WAITING, reason=outcome.reason)
+    if outcome.moved_to is not None:
+        reach.moved(session, parcel.channel, parcel.message.chat, outcome.moved_to)
+        return None
+    return Rest(parcel.row, backoff(parcel.attempts) if outcome.retry_after is None else outcome.retry_after)
 
 
-def _refused(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
-    outbox.move(session, parcel.row, RowState.FAILED, reason=outcome.reason)
+def _refused(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -> Rest | None:
+    """Certainly not sent, and never will be; where only the chat is at fault, the person's next one is tried."""
     if outcome.unreachable:
-        people.set_health(session, parcel.channel, parcel.message.chat, "blocked")
+        to = reach.lost(session, parcel.channel, parcel.message.chat, outcome.reason, now)
+        if to is not None and to.chat is not None and parcel.message.edits is None:
+            outbox.move(session, parcel.row, RowState.WAITING, channel=to.channel, chat=to.chat, reason="")
+            return None
+    outbox.move(session, parcel.row, RowState.FAILED, reason=outcome.reason)
+    return None
 
 
-def _unknown(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -> None:
-    _nobody_knows(session, parcel.row, parcel.kind, parcel.attempts, outcome.reason, now)
+def _unknown(session: Session, parcel: Parcel, outcome: Outcome, now: datetime) -> Rest | None:
+    return _rest(calls.lose(session, parcel.row, outcome.reason))
 
 
-def recover(session: Session, now: datetime) -> int:
-    """At the start: nobody knows whether what a crash left in the middle of a call arrived. How many rows."""
-    rows = outbox.stranded(session)
-    for row in rows:
-        _nobody_knows(session, row.id, row.kind, row.attempts, "crash", now)
-    return len(rows)
+_RECORDERS = {Fate.NOT_SENT: _not_sent, Fate.REFUSED: _refused, Fate.UNKNOWN: _unknown}
 
 
-def _nobody_knows(session: Session, row: int, kind: Kind, attempts: int, reason: str, now: datetime) -> None:
-    """Whether it arrived: sent again after a while where the kind allows it, else it waits for the admin."""
-    outbox.move(session, row, RowState.UNKNOWN, reason=reason)
-    resend = KINDS[kind].resend
-    if attempts <= len(resend):
-        outbox.move(session, row, RowState.WAITING, due=now + resend[max(attempts, 1) - 1])
+def give_up(session: Session, row: int) -> None:
+    """An outcome that we ourselves cannot write down: nobody knows what became of the row, and the others go on."""
+    calls.lose(session, row, "fault")
 
 
-_RECORDERS = {Fate.SENT: _sent, Fate.NOT_SENT: _not_sent, Fate.REFUSED: _refused, Fate.UNKNOWN: _unknown}
+def recover(session: Session, now: datetime) -> list[Rest]:
+    """At the start: nobody knows whether what a crash left in the middle of a call arrived.
+
+    What is to be sent once more, now and of the rows that were unknown before, because their waits ended with the
+    process in which they stood.
+    """
+    for row in calls.stranded(session):
+        calls.lose(session, row, "crash")
+    return [rest for doubt in calls.doubtful(session, now) if (rest := _rest(doubt))]
+
+
+def _rest(doubt: Doubt | None) -> Rest | None:
+    """Sent again after a while where the kind allows it, else it waits for somebody's word."""
+    after = doubt.resend_after if doubt else None
+    return Rest(doubt.row, after, resend=True) if doubt and after is not None else None

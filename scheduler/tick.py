@@ -1,5 +1,6 @@
 """Everything due and not yet written becomes outbox rows. One function for the bot, the demo and the rehearsal."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -35,8 +36,10 @@ def tick(session: Session, now: datetime) -> int:
     return len(found)
 
 
-def next_due(session: Session, now: datetime) -> datetime | None:
-    """The next instant at which a tick or a delivery has something to do; `now` when something is due already."""
+def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> datetime | None:
+    """The next instant at which a tick or a delivery has something to do; `now` when something is due already.
+
+    Rows that rest before another try are the sender's own business."""
     directive = find_current(session)
     if directive is None:
         return None
@@ -44,7 +47,7 @@ def next_due(session: Session, now: datetime) -> datetime | None:
     moment = plan_of(session, directive).next(since or now - timedelta(seconds=1))
     candidates = [
         moment.at if moment else None,
-        outbox.next_due(session),
+        outbox.next_due(session, resting),
         sheets.next_send(session),
         now if joiners.pending(session) or sheets.delivered(session) else None,
     ]

@@ -77,7 +77,7 @@ def delivered(session: Session) -> list[Sheet]:
 
 def rows_of(broadcast: int) -> ColumnElement[bool]:
     """A broadcast's outbox rows, one a person: the first part of a text that was cut."""
-    return and_(outbox.c.key.like(f"broadcast:{broadcast}:%"), outbox.c.key.not_like("%#%"))
+    return and_(outbox.c.broadcast_id == broadcast, outbox.c.key.not_like("%#%"))
 
 
 def _waiting(session: Session, broadcast: int) -> bool:

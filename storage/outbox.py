@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Update, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Update, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.ledger import KINDS, MOVES, Kind, RowState, split_text, utf16_units
@@ -55,6 +55,7 @@ class Draft:
     drawing: dict[str, Any] | None = None
     document: int | None = None
     edits: int | None = None
+    broadcast: int | None = None
     state: RowState = RowState.WAITING
     reason: str = ""
 
@@ -100,6 +101,7 @@ def _row(draft: Draft) -> dict[str, Any]:
         drawing=draft.drawing,
         document_id=draft.document,
         edits=draft.edits,
+        broadcast_id=draft.broadcast,
         state=draft.state,
         reason=draft.reason,
         planned_at=due,
@@ -131,8 +133,10 @@ class Row:
     drawing: dict[str, Any] | None
     document_id: int | None
     edits: int | None
+    broadcast_id: int | None
     state: RowState
     attempts: int
+    lost_answers: int
     planned_at: datetime
     due: datetime
     expires: datetime | None
@@ -154,6 +158,15 @@ def get(session: Session, row: int) -> Row | None:
     return _read(found) if found else None
 
 
+def get_all(session: Session, rows: Sequence[int]) -> list[Row]:
+    """Rows by their ids, in the order asked for."""
+    found = {row.id: row for row in map(_read, session.execute(_BY_IDS, {"rows": rows}))}
+    return [found[row] for row in rows if row in found]
+
+
+_BY_IDS = select(*_COLUMNS).where(outbox.c.id.in_(bindparam("rows", expanding=True)))
+
+
 def by_key(session: Session, key: str) -> Row | None:
     found = session.execute(select(*_COLUMNS).where(outbox.c.key == key)).first()
     return _read(found) if found else None
@@ -171,34 +184,14 @@ def sendable() -> ColumnElement[bool]:
     return and_(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None), drawn)
 
 
-def due(session: Session, now: datetime, limit: int) -> tuple[list[Row], bool]:
-    """Rows that may be claimed now, and whether there are more: by priority, then in order; of each chat only the
-    first, and none of a chat with a call under way."""
-    busy = {(channel, chat) for channel, chat in session.execute(_UNDER_WAY)}
-    chosen: list[Row] = []
-    found = session.execute(_CLAIMABLE, {"now": now, "window": limit * 8}).all()
-    for row in map(_read, found):
-        if (row.channel, row.chat) not in busy and len(chosen) < limit:
-            busy.add((row.channel, row.chat))
-            chosen.append(row)
-    return chosen, len(found) > len(chosen)
-
-
-_UNDER_WAY = select(outbox.c.channel, outbox.c.chat).where(outbox.c.state == RowState.SENDING)
 _NOW: ColumnElement[datetime] = bindparam("now", type_=Instant)
-_RIPE = and_(outbox.c.due <= _NOW, or_(outbox.c.expires.is_(None), outbox.c.expires > _NOW))
-_CLAIMABLE = (
-    select(*_COLUMNS)
-    .where(sendable(), _RIPE)
-    .order_by(outbox.c.priority, outbox.c.id)
-    .limit(bindparam("window", type_=Integer))
-)
+RIPE = and_(outbox.c.due <= _NOW, or_(outbox.c.expires.is_(None), outbox.c.expires > _NOW))
 _UNDRAWN = select(*_COLUMNS).where(
     outbox.c.state == RowState.WAITING,
     outbox.c.drawing.is_not(None),
     outbox.c.document_id.is_(None),
     outbox.c.chat.is_not(None),
-    _RIPE,
+    RIPE,
 )
 
 
@@ -229,29 +222,38 @@ def _moving(to: RowState, names: tuple[str, ...]) -> Update:
     return update(outbox).where(*where).values(state=to, **{name: bindparam(f"new_{name}") for name in names})
 
 
-def put_off(session: Session, row: int, due: datetime) -> None:
-    """A waiting row waits longer; its planned moment stays."""
-    session.execute(update(outbox).where(outbox.c.id == row).values(due=due))
-
-
 def expire(session: Session, now: datetime) -> int:
     """Skip what nobody needs any more, with the reason; how many."""
-    why = case((outbox.c.chat.is_(None), "unreachable"), else_="expired")
-    stale = (outbox.c.state == RowState.WAITING, outbox.c.expires <= now)
-    statement = update(outbox).where(*stale).values(state=RowState.SKIPPED, reason=why)
-    return int(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+    return int(session.execute(_EXPIRE, {"now": now}).rowcount)  # type: ignore[attr-defined]
 
 
-_NEXT = select(
-    func.min(case((outbox.c.chat.is_not(None), outbox.c.due))),
-    func.min(outbox.c.expires),
-).where(outbox.c.state == RowState.WAITING)
+_TOO_LATE = case(
+    (outbox.c.chat.is_(None), "unreachable"),
+    (outbox.c.reason != "", "expired: " + outbox.c.reason),
+    else_="expired",
+)
+_EXPIRE = (
+    update(outbox)
+    .where(outbox.c.state == RowState.WAITING, outbox.c.expires <= _NOW)
+    .values(state=RowState.SKIPPED, reason=_TOO_LATE)
+)
 
 
-def next_due(session: Session) -> datetime | None:
-    """The next instant at which a waiting row can be sent or expires."""
-    sends, ends = session.execute(_NEXT).one()
+def next_due(session: Session, resting: Collection[int] = ()) -> datetime | None:
+    """The next instant at which a waiting row can be sent (of those that do not rest) or expires."""
+    sends = session.scalar(_NEXT_SEND, {"resting": list(resting)})
+    ends = session.scalar(_NEXT_END)
     return min((moment for moment in (sends, ends) if moment), default=None)
+
+
+_WAITING = outbox.c.state == RowState.WAITING
+_NEXT_SEND = (
+    select(outbox.c.due)
+    .where(_WAITING, outbox.c.chat.is_not(None), outbox.c.id.not_in(bindparam("resting", expanding=True)))
+    .order_by(outbox.c.due)
+    .limit(1)
+)
+_NEXT_END = select(outbox.c.expires).where(_WAITING, outbox.c.expires.is_not(None)).order_by(outbox.c.expires).limit(1)
 
 
 def readdress(session: Session, person: int, channel: str, chat: str) -> None:

@@ -77,6 +77,9 @@ class Actor:
         return may(self.roles, action)
 
 
+_UNIT = [units.c[name] for name in UnitRef.__dataclass_fields__]
+
+
 def unit_ref(row: Any) -> UnitRef:
     return UnitRef(row.id, row.code, row.name, row.short, row.ask)
 
@@ -131,6 +134,14 @@ def held(session: Session, person: int, today: date) -> tuple[Held, ...]:
     return tuple(Held(Role(row.role), row.title, unit_ref(row)) for row in session.execute(query))
 
 
+def held_by(session: Session, persons: Collection[int], today: date) -> dict[int, list[Held]]:
+    """Person → the posts that they hold; who holds none is missing."""
+    found: dict[int, list[Held]] = {}
+    for person, role, title, *unit in session.execute(_HELD_BY, {"persons": list(persons), "today": today}):
+        found.setdefault(person, []).append(Held(Role(role), title, UnitRef(*unit)))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A person in a post, and the chat to reach them in (none while they have not joined, or blocked us)."""
@@ -164,6 +175,12 @@ def holders(
 
 
 _TODAY: ColumnElement[date] = bindparam("today", type_=Date)
+_HELD_BY = (
+    select(posts.c.person_id, posts.c.role, posts.c.title, *_UNIT)
+    .join(units, units.c.id == posts.c.unit_id)
+    .where(posts.c.person_id.in_(bindparam("persons", expanding=True)), _current(_TODAY))
+    .order_by(posts.c.id)
+)
 _REACH = and_(accounts.c.person_id == people.c.id, accounts.c.agreed_at.is_not(None), accounts.c.health == "ok")
 _HOLDERS = (
     select(

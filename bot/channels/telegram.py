@@ -3,7 +3,6 @@
 import html
 import logging
 from collections.abc import Awaitable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from telegram import (
@@ -22,7 +21,7 @@ from telegram.error import TelegramError
 from bot.channels.aiohttp_request import DEFAULT_TIMEOUTS, AiohttpRequest, Timeouts
 from bot.channels.telegram_errors import UNREADABLE, Answered, RedactToken, outcome_of, redact
 from bot.channels.telegram_updates import CHANNEL, parse_update, stamp_press
-from core.channel import Abilities, Button, Channel, Fate, Incoming, Outcome, Outgoing
+from core.channel import Abilities, Button, Channel, Fate, Incoming, Outcome, Outgoing, Rate
 
 __all__ = [
     "CallFailed",
@@ -38,6 +37,9 @@ TELEGRAM: Final = "https://api.telegram.org"
 UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 BATCH: Final = 100
 POLL_MARGIN: Final = 10.0  # seconds an answer to a poll may take beyond the poll itself
+PER_SECOND: Final = 30
+PER_CHAT: Final = Rate(seconds=1.0, burst=3)
+PER_GROUP: Final = Rate(seconds=3.0, burst=3)
 SHORT_LABEL: Final = 16  # letters; two such buttons fit beside each other on a phone
 _NO_TEXT: Final = "no text in the message to edit"
 _DEEP_LINK_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
@@ -82,7 +84,6 @@ class TelegramChannel(Channel):
     """One bot of Telegram. `start` and `close` belong to one event loop; `parse` needs neither."""
 
     name = CHANNEL
-    abilities = Abilities(buttons=True, edits=True, documents=True, text_limit=4096, caption_limit=1024)
 
     def __init__(
         self,
@@ -92,6 +93,8 @@ class TelegramChannel(Channel):
         connections: int = 64,
         timeouts: Timeouts = DEFAULT_TIMEOUTS,
         poll_margin: float = POLL_MARGIN,
+        per_second: int = PER_SECOND,
+        paid: bool = False,
     ) -> None:
         logging.getLogger("telegram.Bot").addFilter(_redact_token)  # it prints its URL at DEBUG
         address = api_url.rstrip("/")
@@ -99,6 +102,17 @@ class TelegramChannel(Channel):
         self._polls = AiohttpRequest(address, 1, timeouts)
         self._bot = _RawBot(token, base_url=f"{address}/bot", request=self._calls, get_updates_request=self._polls)
         self._poll_margin = poll_margin
+        self._paid = True if paid else None
+        self.abilities = Abilities(
+            buttons=True,
+            edits=True,
+            documents=True,
+            text_limit=4096,
+            caption_limit=1024,
+            per_second=per_second,
+            per_chat=PER_CHAT,
+            per_group=PER_GROUP,
+        )
         self.bot_id = token.partition(":")[0]
         self.username = ""
 
@@ -116,6 +130,10 @@ class TelegramChannel(Channel):
     async def close(self) -> None:
         await self._calls.shutdown()
         await self._polls.shutdown()
+
+    def is_group(self, chat: str) -> bool:
+        """Groups have negative ids. https://core.telegram.org/bots/api#chat"""
+        return chat.startswith("-")
 
     def parse(self, raw: Mapping[str, Any]) -> Incoming | None:
         return parse_update(raw)
@@ -138,8 +156,6 @@ class TelegramChannel(Channel):
 
     def _otherwise(self, message: Outgoing, answer: Answered) -> Awaitable[Message | bool] | None:
         """The same message by another call, where Telegram refused only the form of the first."""
-        if answer.moved_to is not None:  # a group that became a supergroup
-            return self._call(replace(message, chat=str(answer.moved_to)))
         if message.edits is not None and _NO_TEXT in answer.description:
             return self._edit_caption(message, int(message.edits))
         return None
@@ -156,6 +172,7 @@ class TelegramChannel(Channel):
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
             reply_markup=keyboard(message.buttons),
+            allow_paid_broadcast=self._paid,
         )
 
     def _edit(self, message: Outgoing, message_id: int) -> Awaitable[Message | bool]:
@@ -191,6 +208,7 @@ class TelegramChannel(Channel):
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard(message.buttons),
             filename=message.document.name,
+            allow_paid_broadcast=self._paid,
         )
 
     async def poll(self, offset: int | None, timeout: int = 25) -> list[dict[str, Any]]:  # noqa: ASYNC109

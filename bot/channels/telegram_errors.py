@@ -81,6 +81,7 @@ class Rule:
     fate: Fate
     unreachable: bool = False
     reason: str = ""  # instead of the server's words
+    stop: bool = False
     foreign: bool = False  # only for what did not come from Telegram itself
 
     def fits(self, answer: Answered) -> bool:
@@ -97,6 +98,7 @@ ANSWERS = (
     Rule({504}, "", Fate.UNKNOWN),  # the gateway had passed the call on, and gave up waiting
     Rule(_ANY, "", Fate.NOT_SENT, foreign=True),
     Rule({400}, "message is not modified", Fate.SENT),
+    Rule({400}, "upgraded to a supergroup", Fate.NOT_SENT),
     Rule({400}, "chat not found", Fate.REFUSED, unreachable=True),
     Rule({400}, "user not found", Fate.REFUSED, unreachable=True),
     Rule({400}, "peer_id_invalid", Fate.REFUSED, unreachable=True),
@@ -104,7 +106,7 @@ ANSWERS = (
     Rule({400}, "not enough rights to send", Fate.REFUSED, unreachable=True),
     Rule({400}, "have no rights to send", Fate.REFUSED, unreachable=True),
     Rule({400}, "", Fate.REFUSED),
-    Rule({401, 404}, "", Fate.REFUSED, reason=UNAUTHORIZED),  # 404: not even the form of a token
+    Rule({401, 404}, "", Fate.NOT_SENT, reason=UNAUTHORIZED, stop=True),  # 404: not even the form of a token
     Rule({403}, "", Fate.REFUSED, unreachable=True),
     Rule({429}, "", Fate.NOT_SENT),
     Rule(range(500, 600), "", Fate.NOT_SENT),
@@ -136,7 +138,8 @@ def outcome_of(error: TelegramError, ref: str | None = None) -> Outcome:
         return _after_answer(error, ref)
     for kind, fate, reason in SILENCES:
         if isinstance(error.__cause__, kind):
-            return Outcome(fate, reason=f"{reason}: {type(error.__cause__).__name__}")
+            away = fate is Fate.NOT_SENT
+            return Outcome(fate, reason=f"{reason}: {type(error.__cause__).__name__}", away=away)
     return Outcome(Fate.UNKNOWN, reason=UNREADABLE if isinstance(error, Unreadable) else "unexpected")
 
 
@@ -149,6 +152,8 @@ def _after_answer(answer: Answered, ref: str | None) -> Outcome:
         reason=rule.reason or answer.description,
         retry_after=answer.retry_after,
         unreachable=rule.unreachable,
+        moved_to=str(answer.moved_to) if answer.moved_to is not None else None,
+        stop=rule.stop,
     )
 
 

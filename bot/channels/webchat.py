@@ -14,9 +14,10 @@ NAME = "webchat"
 
 class WebChat(Channel):
     name = NAME
-    abilities = Abilities(
-        buttons=True, edits=True, documents=True, text_limit=4096, caption_limit=1024, per_second=10_000
-    )
+    abilities = Abilities(buttons=True, edits=True, documents=True, text_limit=4096, caption_limit=1024)
+
+    def is_group(self, chat: str) -> bool:
+        return False
 
     def parse(self, raw: Mapping[str, Any]) -> Incoming | None:
         press = raw.get("press")

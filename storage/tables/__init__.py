@@ -3,7 +3,7 @@
 from sqlmodel import SQLModel
 
 from storage.tables.directives import Assignment, Directive, Milestone, Task, Unit, Wave, WaveUnit
-from storage.tables.ledger import Audit, Document, Inbox, Mark, NudgeItem, Outbox
+from storage.tables.ledger import Audit, Document, Gap, Inbox, Mark, NudgeItem, Outbox
 from storage.tables.people import Account, Conversation, Invitation, Person, Post, Stranger
 from storage.tables.work import Broadcast, Difficulty, DifficultyMessage, Receipt, Report
 
@@ -19,6 +19,7 @@ __all__ = [
     "DifficultyMessage",
     "Directive",
     "Document",
+    "Gap",
     "Inbox",
     "Invitation",
     "Mark",

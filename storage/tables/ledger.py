@@ -46,6 +46,15 @@ class Outbox(SQLModel, table=True):
     """One row, one API call. `key` is what makes sending twice impossible."""
 
     __table_args__ = (
+        # The order in which what waits is sent; looked at before each message.
+        Index(
+            "ix_outbox_line",
+            "channel",
+            "priority",
+            "id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
         Index("ix_outbox_due", "state", "due"),
         Index("ix_outbox_expires", "state", "expires"),
         Index("ix_outbox_person", "person_id", "kind"),
@@ -66,8 +75,10 @@ class Outbox(SQLModel, table=True):
     drawing: Data | None = json(default=None)  # a picture to be made before the row may be claimed
     document_id: int | None = Field(default=None, foreign_key="document.id")
     edits: int | None = None  # the outbox row whose message this one changes
+    broadcast_id: int | None = Field(default=None, index=True)  # whose text this row carries
     state: str = RowState.WAITING
     attempts: int = 0
+    lost_answers: int = 0  # attempts of which nobody knows whether they arrived
     planned_at: When = instant()
     due: When = instant()
     expires: When | None = instant(default=None)
@@ -92,6 +103,16 @@ class Mark(SQLModel, table=True):
 
     name: str = Field(primary_key=True)
     at: When = instant()
+
+
+class Gap(SQLModel, table=True):
+    """A time in which a messenger could not reach us, long enough for what people sent to have been lost."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str
+    began: When = instant()
+    ended: When = instant()
+    told: bool = False  # whether those with open work have a row that says so
 
 
 class Audit(SQLModel, table=True):

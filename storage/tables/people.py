@@ -40,6 +40,9 @@ class Account(SQLModel, table=True):
     channel: str
     chat: str
     health: str = "ok"  # ok, blocked
+    trouble: str = ""  # what the messenger said when it refused this chat
+    troubled_at: When | None = instant(default=None)
+    reported: bool = False  # whether the office has heard of it
     bound_at: When = instant()
     agreed_at: When | None = instant(default=None)
     menu: str = ""  # the roles that the messenger's menu of commands was last set for

@@ -103,7 +103,7 @@ def test_a_reminder_tells_its_fate(database: Database, assignments: list[int]) -
 def test_the_books_of_a_broadcast_close(database: Database, staffed: Loaded) -> None:
     sheet = database.write(broadcasts.order, staffed.id, 45, "Họp lúc 8 giờ", {"kind": "all"}, NOW, later(seconds=10))
     for n, state in enumerate(RowState):
-        send(database, f"broadcast:{sheet}:{n}", state, Kind.BROADCAST)
+        send(database, f"broadcast:{sheet}:{n}", state, Kind.BROADCAST, broadcast=sheet)
     database.write(broadcasts.acknowledge, sheet, 13, later(minutes=5))
     (found,) = exported(database)["broadcasts"]
     assert list(found) == ["id", "text", "created_by", "recipients"]

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select, update
 
 from core.ledger import KINDS, MOVES, Kind, RowState
-from storage import documents, outbox
+from storage import calls, documents, lines, outbox
 from storage.database import Database
+from storage.lines import Slots
 from storage.outbox import CAPTION_LIMIT, TEXT_LIMIT, Address, Choice, Draft, Row
 from storage.outbox import outbox as rows
 from tests.storage.moments import NOW, later
@@ -43,8 +44,8 @@ def every(database: Database) -> list[Row]:
 
 
 def due(database: Database, now: datetime = NOW, limit: int = 16) -> list[str]:
-    found, _ = database.look(outbox.due, now, limit)
-    return [row.key for row in found]
+    found = database.look(lines.ready, now, Slots("webchat", limit))
+    return [row.key for row in database.look(outbox.get_all, found)]
 
 
 # ---- Written once
@@ -149,26 +150,42 @@ def test_by_priority_then_in_order(database: Database) -> None:
     assert due(database) == ["notice", "reply", "nudge", "digest", "broadcast"]
 
 
-def test_one_of_a_chat_and_it_says_that_there_are_more(database: Database) -> None:
+def test_one_of_a_chat(database: Database) -> None:
     queue(database, draft("one"), draft("two"), draft("other", chat="other"))
-    found, more = database.look(outbox.due, NOW, 16)
-    assert ([row.key for row in found], more) == (["one", "other"], True)
-    move(database, found[0].id, RowState.SKIPPED)
-    assert database.look(outbox.due, NOW, 16)[1] is False
+    assert due(database) == ["one", "other"]
 
 
-def test_none_of_a_chat_with_a_call_under_way_but_of_one_unknown(database: Database) -> None:
-    put(database, "under way", RowState.SENDING)
-    queue(database, draft("behind"))
-    assert due(database) == []
-    move(database, database.look(outbox.stranded)[0].id, RowState.UNKNOWN)
-    assert due(database) == ["behind"]
+def test_a_long_line_hides_no_other_chat(database: Database) -> None:
+    queue(database, *(draft(f"row {n}") for n in range(200)), draft("other", chat="other", kind=Kind.BROADCAST))
+    assert due(database) == ["row 0", "other"]
+
+
+def test_none_of_a_chat_that_is_shut(database: Database) -> None:
+    queue(database, draft("behind"), draft("other", chat="other"))
+    shut = Slots("webchat", 16, shut=["chat"])
+    assert len(database.look(lines.ready, NOW, shut)) == 1
+
+
+def test_a_row_that_rests_holds_its_chat_unless_something_is_more_urgent(database: Database) -> None:
+    (resting, _) = queue(database, draft("rests", kind=Kind.NUDGE), draft("behind", kind=Kind.BROADCAST))
+    slots = Slots("webchat", 16, resting=[resting])
+    assert database.look(lines.ready, NOW, slots) == []
+    assert not database.look(lines.any_ready, NOW, "webchat", [resting, resting + 1])
+    (urgent,) = queue(database, draft("urgent"))
+    assert database.look(lines.ready, NOW, slots) == [urgent]
+    assert database.look(lines.any_ready, NOW, "webchat", [resting])
+
+
+def test_a_slot_for_the_oldest_goes_to_the_first_of_its_chat(database: Database) -> None:
+    old = draft("old", kind=Kind.BROADCAST, chat="far", due=later(hours=-1))
+    queue(database, old, draft("first in far", kind=Kind.NUDGE, chat="far"), draft("new"), draft("newer", chat="2"))
+    found = database.look(lines.ready, NOW, Slots("webchat", 2, oldest=1))
+    assert [row.key for row in database.look(outbox.get_all, found)] == ["first in far", "new"]
 
 
 def test_the_same_chat_name_on_another_messenger_is_another_chat(database: Database) -> None:
-    put(database, "under way", RowState.SENDING)
     database.write(outbox.queue, Draft("two", Kind.REPLY, Address(None, "telegram", "chat"), "two", NOW))
-    assert due(database) == ["two"]
+    assert due(database) == []
 
 
 def test_what_is_not_due_is_expired_undrawn_or_without_a_chat_is_left(database: Database) -> None:
@@ -233,11 +250,13 @@ def test_the_next_thing_is_a_sending_or_an_end(database: Database) -> None:
     (row,) = queue(database, draft("now", due=NOW))
     move(database, row, RowState.SENDING)
     assert database.look(outbox.next_due) == later(hours=1)
+    (row,) = queue(database, draft("rests", due=NOW))
+    assert (database.look(outbox.next_due), database.look(outbox.next_due, [row])) == (NOW, later(hours=1))
 
 
 def test_a_row_put_off_keeps_its_planned_moment(database: Database) -> None:
     (row,) = queue(database, draft("one"))
-    database.write(outbox.put_off, row, later(hours=1))
+    database.write(calls.put_off, [row], later(hours=1))
     found = database.look(outbox.get, row)
     assert found is not None
     assert (found.due, found.planned_at) == (later(hours=1), NOW)
@@ -264,4 +283,4 @@ def test_sending_counts_as_waiting(database: Database) -> None:
 def test_what_a_crash_left_in_the_middle_of_a_call_is_found(database: Database) -> None:
     put(database, "one", RowState.SENDING)
     put(database, "two", RowState.WAITING)
-    assert [row.key for row in database.look(outbox.stranded)] == ["one"]
+    assert [row.id for row in every(database) if row.key == "one"] == database.look(calls.stranded)

@@ -121,7 +121,7 @@ async def test_a_restart_in_the_morning_says_nothing_twice(office: Office) -> No
     await office.until("2024-02-20 07:15")
     before = keys(office)
     again = office.restarted()
-    await again.system.recover()
+    await again.system.delivery.recover()
     await switched_on(again, "2024-02-20 07:16")
     assert keys(again) == before
 

@@ -1,0 +1,37 @@
+"""Is a row still right to send? Looked at again just before the call, for much happens between plan and moment."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from core.ledger import Kind
+from core.rights import OFFICE_ROLES, UNIT_ROLES
+from storage import people
+from storage.outbox import Row
+from storage.people import Held
+
+HANDED_OVER = "handed over"
+
+
+class Unfit(Exception):
+    """Not right any more; the reason stands in the books."""
+
+
+def handed_over(session: Session, rows: Sequence[Row], today: date) -> set[int]:
+    """Rows whose person no longer holds the post for which they were to hear it.
+
+    A reply answers whoever wrote, whatever they hold by now.
+    """
+    asked = {row.id: row.person_id for row in rows if row.kind is not Kind.REPLY and row.person_id is not None}
+    posts = people.held_by(session, set(asked.values()), today) if asked else {}
+    return {row.id for row in rows if row.id in asked and not _holds(row, posts.get(asked[row.id], ()))}
+
+
+def _holds(row: Row, posts: Sequence[Held]) -> bool:
+    if row.kind is Kind.DIGEST:
+        return any(post.role in OFFICE_ROLES for post in posts)
+    if row.kind in (Kind.NUDGE, Kind.ESCALATION):
+        return any(post.role in UNIT_ROLES for post in posts)
+    unit = row.subject.get("unit")
+    return any(unit in (None, post.unit.code) for post in posts)

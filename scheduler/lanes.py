@@ -1,0 +1,65 @@
+"""One channel's calls under way: taken with a slot in hand, given back when they end."""
+
+import logging
+from collections.abc import Callable, Collection
+
+from core.channel import Channel, Fate, Outcome
+from scheduler.claiming import Parcel
+from scheduler.outcomes import Result
+from scheduler.pace import Pace
+from storage.lines import Slots
+
+log = logging.getLogger(__name__)
+
+OPEN_CALLS = 16
+EVERY = 5  # each fifth slot goes to the oldest of any kind, so that nothing waits for ever behind what is urgent
+STOPPED = 60.0  # seconds between two tries with a token that was not accepted
+
+
+class Lane:
+    def __init__(self, channel: Channel, monotonic: Callable[[], float]) -> None:
+        self._channel = channel
+        self.pace = Pace(channel.abilities, channel.is_group, monotonic)
+        self.stopped = False  # the token is not accepted
+        self._open: set[str] = set()  # chats with a call under way
+        self._given = 0
+
+    @property
+    def open_calls(self) -> int:
+        return len(self._open)
+
+    def slots(self, resting: Collection[int]) -> Slots | None:
+        """The places free now; None when there is none."""
+        paced = self.pace.free()
+        count = OPEN_CALLS - len(self._open)
+        count = count if paced is None else min(count, paced)
+        if count <= 0:
+            return None
+        oldest = (self._given + count) // EVERY - self._given // EVERY
+        return Slots(self._channel.name, count, oldest, [*self._open, *self.pace.shut()], resting)
+
+    def take(self, parcel: Parcel) -> None:
+        self._open.add(parcel.message.chat)
+        self._given += 1
+        self.pace.take()
+
+    async def call(self, parcel: Parcel) -> Result:
+        outcome = await self._call(parcel)
+        self._open.discard(parcel.message.chat)
+        self.pace.done(parcel.message.chat)
+        self.pace.reached(yes=not outcome.away)
+        self.stopped = outcome.stop
+        if outcome.stop:
+            log.error("the token is not accepted: nothing is sent", extra={"action": "send"})
+            self.pace.pause(STOPPED)
+        elif outcome.retry_after is not None:
+            self.pace.pause(outcome.retry_after)
+        log.info("send row=%d kind=%s fate=%s", parcel.row, parcel.kind, outcome.fate, extra={"action": "send"})
+        return parcel, outcome
+
+    async def _call(self, parcel: Parcel) -> Outcome:
+        try:
+            return await self._channel.send(parcel.message)
+        except Exception:  # the loop's border: a channel's fault is one row's, and nobody knows what became of it
+            log.exception("send row=%d broke", parcel.row, extra={"action": "send"})
+            return Outcome(Fate.UNKNOWN, reason="fault")

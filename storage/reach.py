@@ -1,0 +1,87 @@
+"""Whether a chat can be reached, and where what waits for a person goes when it cannot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from core.ledger import RowState
+from storage.outbox import Address, outbox
+from storage.people import Held, accounts, address, held, people
+
+OK, BLOCKED = "ok", "blocked"
+
+
+def lost(session: Session, channel: str, chat: str, reason: str, now: datetime) -> Address | None:
+    """The messenger refuses this chat. Where its person is reached from now on; None when nobody is known by it.
+
+    What waits for them goes there too, or waits without a chat until they write again.
+    """
+    here = (accounts.c.channel == channel, accounts.c.chat == chat)
+    person = session.scalar(select(accounts.c.person_id).where(*here))
+    if person is None:
+        return None
+    news = {"health": BLOCKED, "trouble": reason, "troubled_at": now, "reported": False}
+    session.execute(update(accounts).where(*here, accounts.c.health == OK).values(**news))
+    to = address(session, person)
+    waiting = (outbox.c.state == RowState.WAITING, outbox.c.channel == channel, outbox.c.chat == chat)
+    session.execute(update(outbox).where(*waiting).values(channel=to.channel, chat=to.chat))
+    return to
+
+
+def found(session: Session, channel: str, chat: str) -> None:
+    """Somebody wrote from a chat that could not be reached: it can."""
+    here = (accounts.c.channel == channel, accounts.c.chat == chat, accounts.c.health != OK)
+    fresh = {"health": OK, "trouble": "", "troubled_at": None, "reported": False}
+    person = session.scalar(update(accounts).where(*here).values(**fresh).returning(accounts.c.person_id))
+    if person is not None:
+        nowhere = (outbox.c.person_id == person, outbox.c.state == RowState.WAITING, outbox.c.chat.is_(None))
+        session.execute(update(outbox).where(*nowhere).values(channel=channel, chat=chat))
+
+
+def moved(session: Session, channel: str, old: str, new: str) -> None:
+    """A chat has a new id: a group that became a supergroup."""
+    waiting = (outbox.c.state == RowState.WAITING, outbox.c.channel == channel, outbox.c.chat == old)
+    session.execute(update(outbox).where(*waiting).values(chat=new))
+    session.execute(update(accounts).where(accounts.c.channel == channel, accounts.c.chat == old).values(chat=new))
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Somebody who cannot be reached on a channel, and why, in the messenger's words."""
+
+    account: int
+    name: str
+    phone: str
+    posts: Sequence[Held]
+    channel: str
+    reason: str
+
+
+def unreported(session: Session, today: date) -> list[Missing]:
+    """Chats lost of which the office has not heard yet."""
+    query = (
+        select(accounts.c.id, people.c.id, people.c.name, people.c.phone, accounts.c.channel, accounts.c.trouble)
+        .join(people, people.c.id == accounts.c.person_id)
+        .where(accounts.c.health == BLOCKED, accounts.c.reported.is_(False))
+        .order_by(accounts.c.id)
+    )
+    rows = session.execute(query).all()
+    return [
+        Missing(account, name, phone, posts, channel, reason)
+        for account, person, name, phone, channel, reason in rows
+        if (posts := held(session, person, today))
+    ]
+
+
+def troubles(session: Session) -> tuple[datetime, datetime] | None:
+    """The first and the last instant at which one of those was lost."""
+    query = select(func.min(accounts.c.troubled_at), func.max(accounts.c.troubled_at))
+    first, last = session.execute(query.where(accounts.c.health == BLOCKED, accounts.c.reported.is_(False))).one()
+    return (first, last) if first else None
+
+
+def set_reported(session: Session) -> None:
+    session.execute(update(accounts).where(accounts.c.health == BLOCKED).values(reported=True))
