@@ -37,7 +37,8 @@ class Methods:
             "setMyCommands": self._set_commands,
             "deleteMyCommands": self._delete_commands,
             "setWebhook": self._set_webhook,
-            "deleteWebhook": self._delete_webhook,
+            "deleteWebhook": self._change_webhook,
+            "getWebhookInfo": self._webhook_info,
         }
 
     async def run(self, call: Call) -> Any:
@@ -172,20 +173,21 @@ class Methods:
         return scope["type"], 0
 
     def _set_webhook(self, params: Json) -> bool:
-        if params["url"] and not params["url"].startswith("https://"):
-            raise bad("bad webhook: An HTTPS URL must be provided for webhook")
-        self._world.webhook = params if params["url"] else {}
-        return self._webhook_changed(params)
+        if not 1 <= params.get("max_connections", 40) <= 100:
+            raise bad("max_connections must be 1 to 100")
+        if "allowed_updates" in params:
+            self._world.updates.allow(params["allowed_updates"])
+        return self._change_webhook(params)
 
-    def _delete_webhook(self, params: Json) -> bool:
-        self._world.webhook = {}
-        return self._webhook_changed(params)
-
-    def _webhook_changed(self, params: Json) -> bool:
-        self._world.updates.webhook_set = bool(self._world.webhook)
+    def _change_webhook(self, params: Json) -> bool:
         if params.get("drop_pending_updates"):
-            self._world.updates.waiting.clear()
+            self._world.updates.forget([*self._world.updates.waiting])
+        self._world.webhook.set(params)
         return True
+
+    def _webhook_info(self, _: Json) -> Json:
+        updates = self._world.updates
+        return self._world.webhook.info(len(updates.waiting), updates.allowed)
 
 
 def _read_message_text(params: Json) -> tuple[str, list[Json]]:

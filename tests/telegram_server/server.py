@@ -1,49 +1,35 @@
-"""The server itself: HTTP on a free port of this machine, and the levers that tests pull."""
+"""The server, and the levers that tests pull."""
 
 import asyncio
 import time
-from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, Self
 
-from aiohttp import web
-
-from tests.telegram_server.call import Call, read_call
-from tests.telegram_server.checking import check
-from tests.telegram_server.errors import ApiError
-from tests.telegram_server.faults import Fault, Faults, Trouble
-from tests.telegram_server.methods import FILE_LIMIT, Methods
+from tests.telegram_server.faults import Fault, Trouble
+from tests.telegram_server.gateway import Gateway
 from tests.telegram_server.people import Person
 from tests.telegram_server.world import Chat, ChatMessage, World
 
 TOKEN = "123456789:AAtest-token_of-the-test-server0000"
 USERNAME = "dondoc_test_bot"
-_CUT_OFF = '{"ok":true,"resu'
-_GATEWAY_PAGE = "<html><body><h1>{status}</h1><hr>nginx</body></html>"
 
 
-class TelegramServer:
-    """`async with TelegramServer() as server`: leaving it fails when a call was a mistake of the bot's."""
+class TelegramServer(Gateway):
+    """`async with TelegramServer() as server`: leaving it fails when a call was a mistake of the bot's.
 
-    def __init__(self, token: str = TOKEN, now: Callable[[], float] = time.time) -> None:
-        self.token = token
-        self.violations: list[str] = []
-        self.calls: list[Call] = []
-        self.world = World(_me(token), now)
+    `server.webhook` holds how updates are posted; `http_webhooks` lets a bot on this machine do without HTTPS.
+    """
+
+    def __init__(
+        self, token: str = TOKEN, now: Callable[[], float] = time.time, *, http_webhooks: bool = False
+    ) -> None:
+        super().__init__(token, World(_me(token), now))
+        self.webhook = self.world.webhook
+        self.webhook.http_allowed = http_webhooks
         self.world.changed = self._tell_everyone
         self._people: list[Person] = []
-        self._faults = Faults()
-        self._methods = Methods(self.world)
-        self._reached: Counter[str] = Counter()
-        self._arrival = asyncio.Event()
-        self._port = 0
-        self._runner: web.AppRunner | None = None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
 
     # --- the world, as a test arranges it
 
@@ -75,6 +61,11 @@ class TelegramServer:
                 self._arrival.clear()
                 await self._arrival.wait()
 
+    async def delivered(self, timeout: float = 5) -> None:  # noqa: ASYNC109
+        """Wait until the bot has taken every update: confirmed by an offset, or answered with a success."""
+        async with asyncio.timeout(timeout):
+            await self.world.updates.emptied()
+
     # --- troubles
 
     def fail_next(
@@ -99,8 +90,11 @@ class TelegramServer:
         """An update of any content, sense or none."""
         return self.world.updates.put(kind, payload)
 
-    def deliver_again(self, update: dict[str, Any]) -> None:
-        self.world.updates.again(update)
+    def redeliver(self, update: dict[str, Any] | None = None) -> dict[str, Any]:
+        """An update (the newest, if none is named) once more, by getUpdates or by the webhook."""
+        chosen = update or self.world.updates.history[-1]
+        self.world.updates.again(chosen)
+        return chosen
 
     def forgive(self) -> list[str]:
         """The violations so far, which then no longer fail the test."""
@@ -115,7 +109,7 @@ class TelegramServer:
         yield
         await self._open()
 
-    # --- HTTP
+    # --- the span of a test
 
     async def __aenter__(self) -> Self:
         await self._open()
@@ -131,64 +125,6 @@ class TelegramServer:
         if error is None and self.violations:
             raise AssertionError("the bot broke the Bot API's rules:\n- " + "\n- ".join(self.violations))
 
-    async def _open(self) -> None:
-        app = web.Application(client_max_size=FILE_LIMIT + 2**20)
-        app.router.add_route("*", "/bot{token}/{method}", self._answer)
-        # A caller who gives up ends his handler, as with a long poll on the real server.
-        self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.01)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
-        await site.start()
-        self._port = self._runner.addresses[0][1]
-
-    async def _close(self) -> None:
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
-
-    async def _answer(self, request: web.Request) -> web.StreamResponse:
-        self._count(request.match_info["method"])
-        fault = self._faults.take(request.match_info["method"])
-        if fault is not None and not fault.accepts:
-            return await self._refuse(request, fault)
-        try:
-            response = _json({"ok": True, "result": await self._accept(request)})
-        except ApiError as error:
-            self._record(request.match_info["method"], error)
-            response = _json(error.as_api(), error.status)
-        return await self._refuse(request, fault) if fault else response
-
-    async def _accept(self, request: web.Request) -> Any:
-        if request.match_info["token"] != self.token:
-            raise ApiError(401, "Unauthorized")
-        call = await read_call(request)
-        try:
-            check(call)
-            self.calls.append(call)
-            return await self._methods.run(call)
-        finally:
-            self.violations += [f"{call.method}: {words}" for words in call.mistakes]
-
-    def _record(self, method: str, error: ApiError) -> None:
-        if error.ours:
-            self.violations.append(f"{method}: {error.status} {error.description}")
-
-    async def _refuse(self, request: web.Request, fault: Fault) -> web.StreamResponse:
-        if fault.kind in {Trouble.HANG, Trouble.HANG_AFTER_ACCEPTING}:
-            await asyncio.Event().wait()  # until the caller goes
-        if fault.kind == Trouble.UNREADABLE_200:
-            return web.Response(text=fault.description or _CUT_OFF, content_type="application/json")
-        if error := fault.error():
-            return _json(error.as_api(), error.status)
-        if isinstance(fault.kind, Trouble):
-            return _hang_up(request)
-        page = _GATEWAY_PAGE.format(status=fault.kind)
-        return web.Response(status=fault.kind, text=page, content_type="text/html")
-
-    def _count(self, method: str) -> None:
-        self._reached[method] += 1
-        self._arrival.set()
-
     def _tell_everyone(self) -> None:
         for person in self._people:
             person.notice()
@@ -202,14 +138,3 @@ def _me(token: str) -> dict[str, Any]:
     }
     number = int(token.partition(":")[0])
     return {"id": number, "is_bot": True, "first_name": "Đôn Đốc", "username": USERNAME, **rights}
-
-
-def _json(body: dict[str, Any], status: int = 200) -> web.Response:
-    return web.json_response(body, status=status)
-
-
-def _hang_up(request: web.Request) -> web.Response:
-    """Close the connection; what aiohttp then tries to write goes nowhere."""
-    if request.transport is not None:
-        request.transport.close()
-    return web.Response()

@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.telegram_server.call import Upload
 from tests.telegram_server.updates import UpdateQueue
+from tests.telegram_server.webhook import Webhook
 
 Json = dict[str, Any]
 EVERYONE = "all_private_chats"
@@ -84,7 +85,7 @@ class World:
         self.queries: dict[str, bool] = {}  # presses, and whether they have been answered
         self.menus: dict[tuple[str, int], list[Json]] = {}
         self.files: dict[str, Upload] = {}
-        self.webhook: Json = {}
+        self.webhook = Webhook()
         self.changed: Callable[[], None] = lambda: None  # called when somebody sees something new
         self._now = now
         self._message_ids: Iterator[int] = count(1)

@@ -1,0 +1,121 @@
+"""The HTTP side: a free port of this machine, and a call's way from the request to the answer."""
+
+import asyncio
+from collections import Counter
+from typing import Any
+
+from aiohttp import web
+
+from tests.telegram_server.call import Call, read_call
+from tests.telegram_server.checking import check
+from tests.telegram_server.errors import ApiError
+from tests.telegram_server.faults import Fault, Faults, Trouble
+from tests.telegram_server.methods import FILE_LIMIT, Methods
+from tests.telegram_server.posting import Posting
+from tests.telegram_server.world import World
+
+_CUT_OFF = '{"ok":true,"resu'
+_GATEWAY_PAGE = "<html><body><h1>{status}</h1><hr>nginx</body></html>"
+
+
+class Gateway:
+    def __init__(self, token: str, world: World) -> None:
+        self.token = token
+        self.world = world
+        self.violations: list[str] = []
+        self.calls: list[Call] = []
+        self._faults = Faults()
+        self._methods = Methods(world)
+        self._posting = Posting(world, self._call_from_webhook)
+        self._reached: Counter[str] = Counter()
+        self._arrival = asyncio.Event()
+        self._port = 0
+        self._runner: web.AppRunner | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
+
+    async def _open(self) -> None:
+        app = web.Application(client_max_size=FILE_LIMIT + 2**20)
+        app.router.add_route("*", "/bot{token}/{method}", self._answer)
+        # A caller who gives up ends his handler, as with a long poll on the real server.
+        self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.01)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
+        await site.start()
+        self._port = self._runner.addresses[0][1]
+        self._posting.open()
+
+    async def _close(self) -> None:
+        await self._posting.close()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        self._count(method)
+        fault = self._faults.take(method)
+        if fault is not None and not fault.accepts:
+            return await _trouble(request, fault)
+        try:
+            response = _json({"ok": True, "result": await self._accept(request)})
+        except ApiError as error:
+            self._record(method, error)
+            response = _json(error.as_api(), error.status)
+        return await _trouble(request, fault) if fault else response
+
+    async def _accept(self, request: web.Request) -> Any:
+        if request.match_info["token"] != self.token:
+            raise ApiError(401, "Unauthorized")
+        return await self._perform(await read_call(request))
+
+    async def _perform(self, call: Call) -> Any:
+        try:
+            check(call)
+            self.calls.append(call)
+            return await self._methods.run(call)
+        finally:
+            self.violations += [f"{call.method}: {words}" for words in call.mistakes]
+
+    async def _call_from_webhook(self, given: dict[str, Any]) -> None:
+        """The bot never learns what became of it."""
+        call = Call(given["method"], {name: value for name, value in given.items() if name != "method"})
+        self._count(call.method)
+        try:
+            await self._perform(call)
+        except ApiError as error:
+            self._record(call.method, error)
+
+    def _record(self, method: str, error: ApiError) -> None:
+        if error.ours:
+            self.violations.append(f"{method}: {error.status} {error.description}")
+
+    def _count(self, method: str) -> None:
+        self._reached[method] += 1
+        self._arrival.set()
+
+
+async def _trouble(request: web.Request, fault: Fault) -> web.StreamResponse:
+    if fault.kind in {Trouble.HANG, Trouble.HANG_AFTER_ACCEPTING}:
+        await asyncio.Event().wait()  # until the caller goes
+    if fault.kind == Trouble.UNREADABLE_200:
+        return web.Response(text=fault.description or _CUT_OFF, content_type="application/json")
+    if error := fault.error():
+        return _json(error.as_api(), error.status)
+    if isinstance(fault.kind, Trouble):
+        return _hang_up(request)
+    page = _GATEWAY_PAGE.format(status=fault.kind)
+    return web.Response(status=fault.kind, text=page, content_type="text/html")
+
+
+def _json(body: dict[str, Any], status: int = 200) -> web.Response:
+    return web.json_response(body, status=status)
+
+
+def _hang_up(request: web.Request) -> web.Response:
+    """Close the connection; what aiohttp then tries to write goes nowhere."""
+    if request.transport is not None:
+        request.transport.close()
+    return web.Response()
