@@ -7,11 +7,14 @@ from typing import Any
 from aiohttp import web
 
 from tests.telegram_server.call import Call, read_call
+from tests.telegram_server.chance import Chance
 from tests.telegram_server.checking import check
 from tests.telegram_server.errors import ApiError
 from tests.telegram_server.faults import Fault, Faults, Trouble
 from tests.telegram_server.methods import FILE_LIMIT, Methods
+from tests.telegram_server.pace import Pace
 from tests.telegram_server.posting import Posting
+from tests.telegram_server.sendings import SENDING, Sending, sending_of
 from tests.telegram_server.world import World
 
 _CUT_OFF = '{"ok":true,"resu'
@@ -24,7 +27,11 @@ class Gateway:
         self.world = world
         self.violations: list[str] = []
         self.calls: list[Call] = []
+        self.sendings: list[Sending] = []
+        self.refused_for_pace = 0
         self._faults = Faults()
+        self._chance: Chance | None = None
+        self._pace: Pace | None = None
         self._methods = Methods(world)
         self._posting = Posting(world, self._call_from_webhook)
         self._reached: Counter[str] = Counter()
@@ -57,33 +64,74 @@ class Gateway:
         method = request.match_info["method"]
         self._count(method)
         fault = self._faults.take(method)
-        if fault is not None and not fault.accepts:
+        if fault is not None and fault.unread:
             return await _trouble(request, fault)
         try:
-            response = _json({"ok": True, "result": await self._accept(request)})
+            call = await self._read(request)
+            fault = fault or self._lot(call)
+            response = _json({"ok": True, "result": await self._perform(call, fault)})
         except ApiError as error:
             self._record(method, error)
             response = _json(error.as_api(), error.status)
         return await _trouble(request, fault) if fault else response
 
-    async def _accept(self, request: web.Request) -> Any:
+    async def _read(self, request: web.Request) -> Call:
         if request.match_info["token"] != self.token:
             raise ApiError(401, "Unauthorized")
-        return await self._perform(await read_call(request))
+        call = await read_call(request)
+        self._check(call)
+        return call
 
-    async def _perform(self, call: Call) -> Any:
+    def _check(self, call: Call) -> None:
         try:
             check(call)
-            self.calls.append(call)
-            return await self._methods.run(call)
         finally:
             self.violations += [f"{call.method}: {words}" for words in call.mistakes]
+
+    def _lot(self, call: Call) -> Fault | None:
+        if self._chance is None:
+            return None
+        words = call.params.get("text", call.params.get("caption", ""))
+        return self._chance.draw(call.method, str(call.params.get("chat_id", "")), words)
+
+    async def _perform(self, call: Call, fault: Fault | None = None) -> Any:
+        if call.method in SENDING:
+            return await self._send(call, fault)
+        return None if fault is not None and not fault.accepts else await self._run(call)
+
+    async def _send(self, call: Call, fault: Fault | None) -> Any:
+        sending = sending_of(call, self.world.time(), fault)
+        self.sendings.append(sending)
+        if fault is not None and not fault.accepts:
+            return None
+        try:
+            self._keep_pace(call)
+            message = await self._run(call)
+        except ApiError as error:
+            sending.refusal = error.description
+            raise
+        sending.accepted, sending.message_id = True, message["message_id"]
+        return message
+
+    def _keep_pace(self, call: Call) -> None:
+        if self._pace is None:
+            return
+        try:
+            self._pace.keep(str(call.params.get("chat_id", "")), call.params.get("allow_paid_broadcast", False))
+        except ApiError:
+            self.refused_for_pace += 1
+            raise
+
+    async def _run(self, call: Call) -> Any:
+        self.calls.append(call)
+        return await self._methods.run(call)
 
     async def _call_from_webhook(self, given: dict[str, Any]) -> None:
         """The bot never learns what became of it."""
         call = Call(given["method"], {name: value for name, value in given.items() if name != "method"})
         self._count(call.method)
         try:
+            self._check(call)
             await self._perform(call)
         except ApiError as error:
             self._record(call.method, error)

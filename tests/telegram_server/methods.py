@@ -50,7 +50,7 @@ class Methods:
         params = call.params
         limit, seconds = params.get("limit", 100), params.get("timeout", 0)
         if not 1 <= limit <= 100:
-            call.mistakes.append("limit must be 1 to 100")
+            raise bad("limit must be 1 to 100")  # the real server cuts it in silence
         if "allowed_updates" in params:
             self._world.updates.allow(params["allowed_updates"])
         return self._world.updates.get(params.get("offset", 0), limit, seconds)

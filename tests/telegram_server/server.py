@@ -2,14 +2,17 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, Self
 
+from tests.telegram_server.chance import KINDS, Chance
 from tests.telegram_server.faults import Fault, Trouble
 from tests.telegram_server.gateway import Gateway
+from tests.telegram_server.pace import Pace
 from tests.telegram_server.people import Person
+from tests.telegram_server.sendings import SENDING
 from tests.telegram_server.world import Chat, ChatMessage, World
 
 TOKEN = "123456789:AAtest-token_of-the-test-server0000"
@@ -85,6 +88,30 @@ class TelegramServer(Gateway):
         """
         trouble = kind if isinstance(kind, int) else Trouble(kind)
         self._faults.plan(method, Fault(trouble, description, html, retry_after, moved_to), times)
+
+    def fault_rate(
+        self,
+        rate: float,
+        seed: int,
+        kinds: Sequence[int | str] = KINDS,
+        methods: Collection[str] = SENDING,
+    ) -> None:
+        """Each call of these methods gets one of these troubles with this probability; 0 ends it.
+
+        `sendings` tells which call had which. A call is read before it is closed upon.
+        """
+        self._chance = Chance(rate, seed, kinds, methods) if rate else None
+
+    def enforce(
+        self,
+        per_second: int = 30,
+        per_chat: float = 1.0,
+        burst: int = 3,
+        per_group_minute: int = 20,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """From now on whoever sends faster gets 429, which `refused_for_pace` counts; edits are sendings too."""
+        self._pace = Pace(per_second, per_chat, burst, per_group_minute, clock)
 
     def deliver(self, kind: str, payload: Any) -> dict[str, Any]:
         """An update of any content, sense or none."""

@@ -87,11 +87,11 @@ class World:
         self.files: dict[str, Upload] = {}
         self.webhook = Webhook()
         self.changed: Callable[[], None] = lambda: None  # called when somebody sees something new
-        self._now = now
+        self.time = now
         self._message_ids: Iterator[int] = count(1)
 
     def now(self) -> int:
-        return int(self._now())
+        return int(self.time())
 
     def add(self, chat: Chat, sender: Json, **parts: Any) -> ChatMessage:
         message = ChatMessage(next(self._message_ids), chat, sender, self.now(), **parts)
