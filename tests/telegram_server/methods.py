@@ -7,6 +7,7 @@ from typing import Any
 from tests.telegram_server.call import Call, Upload
 from tests.telegram_server.entities import read_text, utf16_length
 from tests.telegram_server.errors import bad, forbidden
+from tests.telegram_server.groups import check_membership, check_upgrade
 from tests.telegram_server.markup import read_keyboard
 from tests.telegram_server.pictures import describe_photo
 from tests.telegram_server.world import Chat, ChatMessage, Json, World
@@ -57,19 +58,19 @@ class Methods:
 
     def _send_message(self, params: Json) -> Json:
         text, entities = _read_message_text(params)
-        chat = self._receiver(params["chat_id"])
+        chat = self._writable(params["chat_id"])
         return self._add(chat, params, text=text, entities=entities)
 
     def _send_photo(self, params: Json) -> Json:
         caption, entities = _read_caption(params)
-        chat, upload = self._receiver(params["chat_id"]), self._upload(params["photo"])
+        chat, upload = self._writable(params["chat_id"]), self._upload(params["photo"])
         sizes = describe_photo(upload.content, self._world.keep(upload))
         parts: Json = {"photo": upload.content, "content": {"photo": sizes}}
         return self._add(chat, params, text=caption, entities=entities, **parts)
 
     def _send_document(self, params: Json) -> Json:
         caption, entities = _read_caption(params)
-        chat, upload = self._receiver(params["chat_id"]), self._upload(params["document"])
+        chat, upload = self._writable(params["chat_id"]), self._upload(params["document"])
         stored = {**self._world.keep(upload), "file_name": upload.name}
         parts: Json = {"document": upload, "content": {"document": stored}}
         return self._add(chat, params, text=caption, entities=entities, **parts)
@@ -78,8 +79,13 @@ class Methods:
         rows, markup = read_keyboard(params.get("reply_markup"))
         return self._world.add(chat, self._world.me, rows=rows, markup=markup, **parts).as_api()
 
+    def _writable(self, chat_id: int | str) -> Chat:
+        check_upgrade(self._chat(chat_id))
+        return self._receiver(chat_id)
+
     def _receiver(self, chat_id: int | str) -> Chat:
         chat = self._chat(chat_id)
+        check_membership(chat)
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
         if not chat.started:
@@ -128,6 +134,8 @@ class Methods:
         message = self._world.messages.get((chat.id, params["message_id"]))
         if message is None:
             raise bad("message to edit not found")
+        if chat.moved_to is not None:
+            raise bad("message can't be edited", ours=False)  # nobody can know before having been told
         if message.sender != self._world.me:
             raise bad("message can't be edited")
         return message

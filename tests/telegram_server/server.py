@@ -5,11 +5,12 @@ import time
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from tests.telegram_server.chance import KINDS, Chance
 from tests.telegram_server.faults import Fault, Trouble
 from tests.telegram_server.gateway import Gateway
+from tests.telegram_server.groups import migrate
 from tests.telegram_server.pace import Pace
 from tests.telegram_server.people import Person
 from tests.telegram_server.sendings import SENDING
@@ -41,10 +42,23 @@ class TelegramServer(Gateway):
         self._people.append(person)
         return person
 
-    def group(self, id: int, title: str = "Nhóm đầu mối") -> Chat:
-        """A group that the bot is in. Ids of groups are negative."""
-        chat = self.world.chats[id] = Chat(id, "supergroup", title, started=True)
+    def group(
+        self,
+        id: int,
+        title: str = "Nhóm đầu mối",
+        *,
+        kind: Literal["group", "supergroup"] = "supergroup",
+        joined: bool = True,
+    ) -> Chat:
+        """A group, with the bot in it unless told otherwise. Ids of groups are negative."""
+        assert id < 0
+        chat = Chat(id, kind, title, started=True, membership="member" if joined else "left")
+        self.world.chats[id] = chat
         return chat
+
+    def migrate_group(self, old: Chat, new: int) -> Chat:
+        """Telegram makes a supergroup of the group: whoever writes to its old id is told the new one."""
+        return migrate(self.world, old, new)
 
     def press_as(self, person: Person, message: ChatMessage, label: str) -> str:
         """A press on a message that need not have been sent to this person."""

@@ -21,6 +21,8 @@ class Chat:
     title: str
     started: bool = False  # a bot may not write first
     blocked: bool = False
+    membership: str = "member"  # the bot's, in a group: member, left, kicked
+    moved_to: int | None = None  # the supergroup that it has become
 
     def as_api(self) -> Json:
         name = "first_name" if self.kind == "private" else "title"
@@ -64,6 +66,10 @@ class ChatMessage:
 
     def key(self, label: str) -> Key | None:
         return next((key for row in self.rows for key in row if key.label == label), None)
+
+    def as_quoted(self) -> Json:
+        """Inside another message: what it answered itself is left out."""
+        return {name: value for name, value in self.as_api().items() if name != "reply_to_message"}
 
     def as_api(self) -> Json:
         shown: Json = {"message_id": self.id, "from": self.sender, "chat": self.chat.as_api()}
