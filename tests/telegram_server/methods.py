@@ -136,7 +136,7 @@ class Methods:
             raise bad("message to edit not found")
         if chat.moved_to is not None:
             raise bad("message can't be edited", ours=False)  # nobody can know before having been told
-        if message.sender != self._world.me:
+        if message.sender is not self._world.me:
             raise bad("message can't be edited")
         return message
 
@@ -146,7 +146,7 @@ class Methods:
             raise bad(_NOT_MODIFIED, ours=False)  # a repeat after an answer that never came is in order
         message.text, message.entities, message.rows, message.markup = text, entities, rows, markup
         message.edited_at, message.heard = self._world.now(), False
-        self._world.changed()
+        self._world.changed(message.chat)
         return message.as_api()
 
     def _answer_press(self, params: Json) -> bool:

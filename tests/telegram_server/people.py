@@ -19,6 +19,7 @@ class Person:
         self._world = world
         self._news = asyncio.Event()
         world.chats[id] = self.chat
+        world.watchers[id] = self._news.set
 
     @property
     def messages(self) -> list[ChatMessage]:
@@ -123,10 +124,6 @@ class Person:
             raise AssertionError(f"{self.name} did not hear {part!r} but\n{seen or '- nothing'}") from None
         message.heard = True
         return message
-
-    def notice(self) -> None:
-        """Something in the world has changed."""
-        self._news.set()
 
     def _unheard(self, fits: Callable[[str], bool]) -> ChatMessage | None:
         return next((one for one in self.messages if not one.heard and fits(one.text)), None)

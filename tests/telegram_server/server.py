@@ -32,15 +32,11 @@ class TelegramServer(Gateway):
         super().__init__(token, World(_me(token), now))
         self.webhook = self.world.webhook
         self.webhook.http_allowed = http_webhooks
-        self.world.changed = self._tell_everyone
-        self._people: list[Person] = []
 
     # --- the world, as a test arranges it
 
     def person(self, id: int, name: str = "Đầu mối") -> Person:
-        person = Person(self.world, id, name)
-        self._people.append(person)
-        return person
+        return Person(self.world, id, name)
 
     def group(
         self,
@@ -165,10 +161,6 @@ class TelegramServer(Gateway):
         await self._close()
         if error is None and self.violations:
             raise AssertionError("the bot broke the Bot API's rules:\n- " + "\n- ".join(self.violations))
-
-    def _tell_everyone(self) -> None:
-        for person in self._people:
-            person.notice()
 
 
 def _me(token: str) -> dict[str, Any]:

@@ -23,6 +23,7 @@ class Chat:
     blocked: bool = False
     membership: str = "member"  # the bot's, in a group: member, left, kicked
     moved_to: int | None = None  # the supergroup that it has become
+    messages: list["ChatMessage"] = field(default_factory=list)  # everybody's, the oldest first
 
     def as_api(self) -> Json:
         name = "first_name" if self.kind == "private" else "title"
@@ -92,7 +93,7 @@ class World:
         self.menus: dict[tuple[str, int], list[Json]] = {}
         self.files: dict[str, Upload] = {}
         self.webhook = Webhook()
-        self.changed: Callable[[], None] = lambda: None  # called when somebody sees something new
+        self.watchers: dict[int, Callable[[], None]] = {}  # by chat: called when something new is to be seen there
         self.time = now
         self._message_ids: Iterator[int] = count(1)
 
@@ -102,16 +103,17 @@ class World:
     def add(self, chat: Chat, sender: Json, **parts: Any) -> ChatMessage:
         message = ChatMessage(next(self._message_ids), chat, sender, self.now(), **parts)
         self.messages[chat.id, message.id] = message
-        self.changed()
+        chat.messages.append(message)
+        self.changed(chat)
         return message
+
+    def changed(self, chat: Chat) -> None:
+        if chat.id in self.watchers:
+            self.watchers[chat.id]()
 
     def in_chat(self, chat: Chat) -> list[ChatMessage]:
         """The bot's messages there, the oldest first."""
-        return [
-            message
-            for (chat_id, _), message in self.messages.items()
-            if chat_id == chat.id and message.sender == self.me
-        ]
+        return [message for message in chat.messages if message.sender is self.me]
 
     def keep(self, upload: Upload) -> Json:
         """Store a file; what the API tells of every stored file."""
