@@ -47,10 +47,9 @@ class Posting:
         world.updates.listener = self.take
         world.webhook.changed = self.restart
 
-    def take(self, update: Update) -> None:
+    def take(self, update: Update, repeated: bool = False) -> None:
         if self._webhook.url and self._session:
             lane = lane_of(update)
-            repeated = update["update_id"] not in self._world.updates.waiting
             if lane in self._lanes:
                 self._lanes[lane].append((update, repeated))
             else:

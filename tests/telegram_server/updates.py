@@ -22,7 +22,8 @@ class UpdateQueue:
         self.waiting: dict[int, Update] = {}  # by id, the oldest first
         self.history: list[Update] = []  # whatever was ever queued
         self.webhook_set = False
-        self.listener: Callable[[Update], None] = lambda _: None  # told of what is to be delivered
+        # Told of what is to be delivered, and whether it is a repeat.
+        self.listener: Callable[[Update, bool], None] = lambda _, __: None
         self.allowed: frozenset[str] = frozenset()  # empty: everything but what must be asked for
         self._repeats: deque[Update] = deque()
         self._ids = count(FIRST_ID)
@@ -34,14 +35,14 @@ class UpdateQueue:
         if self._is_allowed(kind):
             self.history.append(update)
             self.waiting[update["update_id"]] = update
-            self._tell(update)
+            self._tell(update, False)
         return update
 
     def again(self, update: Update) -> None:
         """Deliver once more what may have been confirmed already, as happens after a fault of the network."""
         if not self.webhook_set:
             self._repeats.append(update)
-        self._tell(update)
+        self._tell(update, True)
 
     async def get(self, offset: int, limit: int, seconds: int) -> list[Update]:
         if self.webhook_set:
@@ -75,8 +76,8 @@ class UpdateQueue:
     def _is_allowed(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in ONLY_IF_ASKED
 
-    def _tell(self, update: Update) -> None:
-        self.listener(update)
+    def _tell(self, update: Update, repeated: bool) -> None:
+        self.listener(update, repeated)
         self._wake()
 
     def _wake(self) -> None:

@@ -99,6 +99,10 @@ async def test_an_update_once_more(
     update = telegram_server.redeliver()
     await hook.has(2)
     assert hook.posts == [update, update]
+    official.says("hai")
+    telegram_server.redeliver()
+    await hook.has(4)
+    assert hook.texts == ["một", "một", "hai", "hai"]
 
 
 async def test_an_update_once_more_by_polling(
