@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
-from core.channel import Incoming, Press, Reach
+from core.channel import Incoming, Press
 from core.ledger import split_text, utf16_units
 from core.refusal import Refusal
 from core.rights import Role, may
@@ -30,11 +30,12 @@ from handlers import (
     retracting,
     stopping,
     tasks,
+    whereabouts,
     which_unit,
 )
 from handlers.routes import Route, Routes
 from handlers.turn import Turn, WhichUnit
-from storage import audits, outbox, people
+from storage import audits, outbox, reach
 from storage.callers import caller
 from storage.conversations import Offer, Open
 from storage.directives import Loaded
@@ -70,11 +71,8 @@ ROUTES = all_routes()
 
 def handle(session: Session, directive: Loaded, message: Incoming, inbox: int, now: datetime) -> None:
     """Answer one message, in the caller's transaction."""
-    if message.reach is not None:
-        people.set_health(session, message.channel, message.chat, _HEALTH[message.reach])
+    if whereabouts.note(session, message, inbox, now):
         return
-    if not message.private:
-        return  # nothing is said in a group: others' names and states are nobody's business there
     message = _clean(message, now)
     found = caller(session, message.channel, message.chat, directive.calendar.day(now))
     if found is None or not found.actor.held:
@@ -83,12 +81,12 @@ def handle(session: Session, directive: Loaded, message: Incoming, inbox: int, n
     if not found.actor.agreed and registration.has_code(message):
         registration.meet(session, directive, message, inbox, now)  # the chat was given somebody else's code before
         return
+    if found.actor.blocked:
+        reach.found(session, message.channel, message.chat)
+    whereabouts.proves(session, message, now)
     commands = _menu_of(found.actor.roles)
     turn = Turn(session, now, message, inbox, directive, found.actor, found.asked, text=message.text, commands=commands)
     _answer(turn, found.offer)
-
-
-_HEALTH = {Reach.BLOCKED: "blocked", Reach.OK: "ok"}
 
 
 def _clean(message: Incoming, now: datetime) -> Incoming:

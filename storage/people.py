@@ -49,6 +49,7 @@ class Actor:
     chat: str
     agreed: bool
     stopped: bool
+    blocked: bool  # their chat could not be reached; that they write from it says that it can
     held: tuple[Held, ...]
 
     @property
@@ -109,6 +110,7 @@ def actor_of(rows: Sequence[Any], channel: str, chat: str) -> Actor | None:
         chat=chat,
         agreed=known.agreed_at is not None,
         stopped=known.stopped_at is not None,
+        blocked=known.health != "ok",
         held=tuple(_held(row) for row in rows if row.role is not None),
     )
 
@@ -137,6 +139,7 @@ KNOWN = (
     select(
         accounts.c.id.label("account"),
         accounts.c.agreed_at,
+        accounts.c.health,
         people.c.id.label("person"),
         people.c.code.label("person_code"),
         people.c.name.label("person_name"),
@@ -269,11 +272,6 @@ def agree(session: Session, actor: Actor, now: datetime) -> None:
     """From here on this chat may be written to, and gets what waits for the person."""
     session.execute(update(accounts).where(accounts.c.id == actor.account).values(agreed_at=now, health="ok"))
     outbox.readdress(session, actor.person, actor.channel, actor.chat)
-
-
-def set_health(session: Session, channel: str, chat: str, health: str) -> None:
-    where = (accounts.c.channel == channel, accounts.c.chat == chat)
-    session.execute(update(accounts).where(*where).values(health=health))
 
 
 def set_stopped(session: Session, person: int, at: datetime | None) -> None:
