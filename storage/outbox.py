@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from core.ledger import KINDS, MOVES, Kind, RowState, split_text, utf16_units
 from storage.columns import Instant
-from storage.rows import insert_new
+from storage.rows import insert_missing, insert_new
 from storage.tables import Outbox
 from storage.tables.base import table
 
@@ -62,8 +62,16 @@ class Draft:
 
 def queue(session: Session, *drafts: Draft) -> list[int]:
     """Write the rows that are not written yet; ids of the new ones, in order. A known key is passed over."""
-    rows = [_row(part) for draft in drafts for part in _parts(draft)]
-    return insert_new(session, outbox, rows)
+    return insert_new(session, outbox, _rows(drafts))
+
+
+def say(session: Session, drafts: Iterable[Draft]) -> None:
+    """The same where nobody asks for the ids, which cost the database a list of its own."""
+    insert_missing(session, outbox, _rows(drafts))
+
+
+def _rows(drafts: Iterable[Draft]) -> list[dict[str, Any]]:
+    return [_row(part) for draft in drafts for part in _parts(draft)]
 
 
 def _parts(draft: Draft) -> list[Draft]:

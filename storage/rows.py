@@ -1,4 +1,7 @@
-"""Small helpers that every noun of storage shares. Core statements all: a savepoint undoes them."""
+"""Small helpers that every noun of storage shares.
+
+Core statements all, so that a savepoint undoes them, and on the connection itself: the session adds nothing to them.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -22,7 +25,7 @@ def append(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> 
     """Insert the rows, which all name the same columns; their ids, in order."""
     if not rows:
         return []
-    return list(session.scalars(_appending(into), _parameters(rows)))
+    return list(session.connection().scalars(_appending(into), _parameters(rows)))
 
 
 @lru_cache(maxsize=64)
@@ -34,22 +37,20 @@ def insert_new(session: Session, into: Table, rows: Sequence[Mapping[str, Any]])
     """Insert the rows whose unique keys are new, pass over the others; ids of those inserted, in order."""
     if not rows:
         return []
-    return sorted(session.scalars(_passing_over(_dialect(session), into, "id"), _parameters(rows)))
+    connection = session.connection()
+    return sorted(connection.scalars(_passing_over(connection.dialect.name, into, "id"), _parameters(rows)))
 
 
 def insert_missing(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows whose keys are new, pass over the others: where nobody needs an id."""
     if rows:
-        session.execute(_passing_over(_dialect(session), into), _parameters(rows))
+        connection = session.connection()
+        connection.execute(_passing_over(connection.dialect.name, into), _parameters(rows))
 
 
 def _parameters(rows: Sequence[Mapping[str, Any]]) -> Any:
     """One row goes by the short way."""
     return dict(rows[0]) if len(rows) == 1 else [dict(row) for row in rows]
-
-
-def _dialect(session: Session) -> str:
-    return session.get_bind().dialect.name
 
 
 @lru_cache(maxsize=128)
