@@ -1,0 +1,31 @@
+"""aiogram in an environment of its own, made once: the project does not depend on it."""
+
+import subprocess
+import sys
+
+from bench.measure import NotMeasured
+from bench.processes import ROOT, last_line
+
+FOLDER = ROOT / ".venv" / "aiogram"
+WANTED = "aiogram>=3,<4"
+PATIENCE = 180.0  # seconds for one step
+
+
+def python_with_aiogram() -> str:
+    """Its interpreter. Raises NotMeasured where it cannot be installed."""
+    python = FOLDER / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    done = FOLDER / "installed"
+    if not done.exists():
+        _run(sys.executable, "-m", "venv", "--clear", str(FOLDER))
+        _run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", WANTED)
+        done.touch()
+    return str(python)
+
+
+def _run(*words: str) -> None:
+    try:
+        subprocess.run(words, check=True, capture_output=True, text=True, timeout=PATIENCE)
+    except subprocess.CalledProcessError as error:
+        raise NotMeasured(f"not installed ({last_line(error.stderr)})") from error
+    except (subprocess.TimeoutExpired, OSError) as error:
+        raise NotMeasured(f"not installed ({type(error).__name__})") from error
