@@ -1,6 +1,8 @@
 """`python -m bench [figure …] [--size small]`: the table, or some of it."""
 
 import argparse
+import signal
+import sys
 
 from bench.size import SIZES
 from bench.table import GROUPS, measured, show
@@ -16,6 +18,7 @@ def main() -> None:
     unknown = set(given.figures) - set(GROUPS)
     if unknown:
         parser.error(f"no such figure: {', '.join(sorted(unknown))}")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is ended all the same
     show(measured(given.figures or [*GROUPS], SIZES[given.size]))
 
 

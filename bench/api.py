@@ -112,8 +112,8 @@ class Api:
     # -- the bench's levers
 
     def _reset_by(self, call: Call) -> None:
-        chosen = {name: float(call.fields[name]) for name in ("per_second", "per_chat") if name in call.fields}
-        self._reset(Limits(**chosen))
+        asked = call.fields
+        self._reset(Limits(_number(asked.get("per_second")), _number(asked.get("per_chat"))))
         _ok(call, "true")
 
     def _reset(self, limits: Limits) -> None:
@@ -156,6 +156,10 @@ _NOTHING_BUT_TRUE = (
     *("answerCallbackQuery", "setMyCommands", "deleteMyCommands", "setWebhook", "deleteWebhook"),
     *("sendChatAction", "editMessageReplyMarkup", "close", "logOut"),
 )
+
+
+def _number(text: str | None) -> float | None:
+    return float(text) if text else None
 
 
 def _ok(call: Call, result: str) -> None:

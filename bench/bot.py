@@ -11,12 +11,13 @@ from datetime import datetime
 from pathlib import Path
 
 from bench.local import Local
+from bench.measure import NotMeasured
 from bench.office import NOW, url
-from bench.processes import DONDOC, PYTHON, started
+from bench.processes import DONDOC, ERRORS, PYTHON, last_line, started
 from bot.channels.telegram import TelegramChannel
 from core.channel import Abilities
 
-STARTING = 30.0  # seconds until it polls
+STARTING = 30  # seconds until it polls
 AS_SHIPPED = (DONDOC, "run")
 UNPACED = (PYTHON, "-m", "bench.bot")
 NO_LIMIT = 1_000_000
@@ -29,8 +30,17 @@ def running(
     """The process, once it polls; its clock was at `start` when it began."""
     settings = {**server.environment, "DATABASE_URL": url(file), "CLOCK_START": start.isoformat()}
     with started(words, file.parent, settings) as process:
-        server.wait(STARTING, polls=1)
+        _until_polling(server, process, file.parent)
         yield process
+
+
+def _until_polling(server: Local, process: subprocess.Popen[str], folder: Path) -> None:
+    for _ in range(STARTING):
+        if server.counts(1, polls=1)["polls"]:
+            return
+        if process.poll() is not None:
+            raise NotMeasured(f"`dondoc run` ended: {last_line((folder / ERRORS).read_text())}")
+    raise NotMeasured(f"`dondoc run` does not poll after {STARTING} s")
 
 
 def unpaced(abilities: Abilities) -> Abilities:

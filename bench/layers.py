@@ -40,8 +40,7 @@ class Watched(Database):
 def figures(server: Local, made: Office, size: Size) -> Iterator[Figure]:
     count = size.sends // 4
     with tempfile.TemporaryDirectory() as folder:
-        file = made.copy(Path(folder))
-        office.fill(file, count, made.people)
+        file = made.waiting(count).copy(Path(folder))
         server.reset()
         with Watched(office.url(file)) as database:
             call, whole = asyncio.run(_send(server, database, count, made.people))

@@ -34,13 +34,17 @@ class Local:
         """Updates: who writes what, in order."""
         self._pull("push", said=json.dumps(said))
 
-    def wait(self, seconds: float, **counts: int) -> dict[str, Any]:
-        """Until so many `sends`, `replies` or `polls` have been counted. Raises NotMeasured when they are not."""
-        seen: dict[str, Any] = self._pull("wait", seconds=seconds, **counts)
-        for name, wanted in counts.items():
-            if seen[name] < wanted:
-                raise NotMeasured(f"{seen[name]} of {wanted} {name} in {seconds:.0f} s")
+    def counts(self, seconds: float, **wanted: int) -> dict[str, int]:
+        """As soon as so many `sends`, `replies` or `polls` have been counted, at last after `seconds`."""
+        seen: dict[str, int] = self._pull("wait", seconds=seconds, **wanted)
         return seen
+
+    def wait(self, seconds: float, **wanted: int) -> None:
+        """Until so many have been counted. Raises NotMeasured when they are not."""
+        seen = self.counts(seconds, **wanted)
+        for name, number in wanted.items():
+            if seen[name] < number:
+                raise NotMeasured(f"{seen[name]} of {number} {name} in {seconds:.0f} s")
 
     def books(self) -> dict[str, Any]:
         found: dict[str, Any] = self._pull("stats")

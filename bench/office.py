@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -42,6 +42,14 @@ class Office:
 
     def copy(self, folder: Path) -> Path:
         return Path(shutil.copy(self.file, folder / "office.db"))
+
+    def waiting(self, count: int) -> "Office":
+        """The same, with so many messages waiting; made once."""
+        file = self.file.with_name(f"waiting-{count}.db")
+        if not file.exists():
+            shutil.copy(self.file, file)
+            _fill(file, count, self.people)
+        return replace(self, file=file)
 
     @property
     def reporters(self) -> list[int]:
@@ -128,7 +136,7 @@ def planned(file: Path, until: datetime) -> None:
         database.write(planned_until, until)
 
 
-def fill(file: Path, count: int, chats: int) -> None:
+def _fill(file: Path, count: int, chats: int) -> None:
     """So many messages wait, due now, at any hour."""
     with Database(url(file)) as database:
         for first in range(0, count, AT_ONCE):

@@ -14,6 +14,7 @@ from bot.settings import Settings
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 DONDOC = str(Path(sys.executable).with_name("dondoc"))
+ERRORS = "stderr.txt"
 ENDING = 20.0  # seconds in which a process that was told to stop has to stop
 
 
@@ -32,7 +33,7 @@ def started(
     words: Sequence[str], folder: Path, extra: Mapping[str, str] | None = None
 ) -> Iterator[subprocess.Popen[str]]:
     """A process that works in `folder`, and is there until the block ends."""
-    with (folder / "stderr.txt").open("w") as errors:
+    with (folder / ERRORS).open("w") as errors:
         process = subprocess.Popen(
             [*words],
             cwd=folder,

@@ -5,12 +5,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench import office
-from bench.aiogram import python_with_aiogram
 from bench.bot import UNPACED, running
 from bench.local import TOKEN, Local
 from bench.measure import Figure, NotMeasured
 from bench.office import Office
+from bench.peers.environment import python_with_aiogram
 from bench.processes import PYTHON, finished
 from bench.size import Size
 
@@ -19,17 +18,14 @@ Rate = Callable[[], float]
 
 
 def figures(server: Local, made: Office, size: Size) -> Iterator[Figure]:
-    with tempfile.TemporaryDirectory() as folder:
-        waiting = made.copy(Path(folder))
-        office.fill(waiting, size.sends, made.people)
-        ours = lambda: _ours(server, Office(waiting, made.units, made.people), size.sends)  # noqa: E731
-        rounds = [_round(server, made.people, size, ours) for _ in range(size.rounds)]
+    rounds = [_round(server, made, size) for _ in range(size.rounds)]
     yield from _compared([found[0] for found in rounds], [found[1] for found in rounds])
 
 
-def _round(server: Local, chats: int, size: Size, ours: Rate) -> tuple[float, dict[str, float | str]]:
+def _round(server: Local, made: Office, size: Size) -> tuple[float, dict[str, float | str]]:
     """Ours and every peer once: so that a noisy moment is everybody's."""
-    return ours(), {name: _tried(peer) for name, peer in _peers(server, chats, size).items()}
+    ours = _ours(server, made.waiting(size.sends), size.sends)
+    return ours, {name: _tried(peer) for name, peer in _peers(server, made.people, size).items()}
 
 
 def _tried(rate: Rate) -> float | str:

@@ -17,7 +17,7 @@ from bot.settings import SHIPPED_DIRECTIVE
 from core.understanding import understand
 from storage.directive_file import read_directive
 
-PATIENCE = 120.0  # seconds for one try
+PATIENCE = 60.0  # seconds for one try
 REPORTS = (
     "việc 2 đang làm, thứ 6 xong",
     "viec 1 xong roi a",

@@ -1,4 +1,4 @@
-"""aiogram 3, with its own aiohttp session. Runs in an environment of its own: see bench/aiogram.py."""
+"""aiogram 3, with its own aiohttp session. Runs in an environment of its own: see environment.py."""
 
 import asyncio
 
