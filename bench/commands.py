@@ -7,16 +7,19 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.measure import Figure, median
-from bench.processes import DONDOC, finished, started
+from bench.local import Local
+from bench.measure import Figure, NotMeasured, median
+from bench.office import Office
+from bench.processes import DONDOC, ERRORS, finished, last_line, started
+from bench.size import Size
 
 PATIENCE = 120.0
 
 
-def rehearsal() -> Iterator[Figure]:
+def rehearsal(_server: Local, _office: Office, size: Size) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
-        silent = median(lambda: _dondoc(folder, "rehearse", "--json"), 3)
-        lively = median(lambda: _dondoc(folder, "rehearse", "--json", "--replies", "7"), 3)
+        silent = median(lambda: _dondoc(folder, "rehearse", "--json"), size.rounds)
+        lively = median(lambda: _dondoc(folder, "rehearse", "--json", "--replies", "7"), size.rounds)
     what = "the whole roll-out rehearsed, nobody answering"
     yield Figure(what, f"{silent:.1f} s", f"seeded replies {lively:.1f} s")
 
@@ -25,17 +28,18 @@ def _dondoc(folder: str, *words: str) -> None:
     finished([DONDOC, *words], Path(folder), PATIENCE)
 
 
-def page() -> Iterator[Figure]:
+def page(_server: Local, _office: Office, size: Size) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
-        taken = median(lambda: _until_page(Path(folder)), 3)
+        taken = median(lambda: _until_page(Path(folder)), size.rounds)
     yield Figure("`dondoc demo` to the first page", f"{taken:.1f} s")
 
 
 def _until_page(folder: Path) -> None:
     port = _free_port()
-    with started([DONDOC, "demo", "--no-browser", "--port", str(port)], folder):
-        begun = time.monotonic()
-        while not _answers(f"http://127.0.0.1:{port}/") and time.monotonic() < begun + PATIENCE:
+    with started([DONDOC, "demo", "--no-browser", "--port", str(port)], folder) as process:
+        while not _answers(f"http://127.0.0.1:{port}/"):
+            if process.poll() is not None:
+                raise NotMeasured(f"`dondoc demo` ended: {last_line((folder / ERRORS).read_text())}")
             time.sleep(0.02)
 
 

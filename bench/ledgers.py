@@ -17,8 +17,6 @@ from bot.wiring import System
 from scheduler.tick import next_due, tick
 from storage.database import Database
 
-MOST = 60.0  # seconds until memory has to have settled
-
 
 def memory(server: Local, made: Office, size: Size) -> Iterator[Figure]:
     """Resident memory of `dondoc run`, thirty a second going out of what waits."""
@@ -34,7 +32,7 @@ def memory(server: Local, made: Office, size: Size) -> Iterator[Figure]:
 def _resident(server: Local, file: Path, size: Size) -> float:
     server.reset()
     with running(server, file) as process:
-        return settled(process.pid, size.waiting, MOST)
+        return settled(process.pid, *size.settling)
 
 
 def ticking(_: Local, made: Office, size: Size) -> Iterator[Figure]:

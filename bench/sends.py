@@ -2,9 +2,11 @@
 
 import statistics
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bench import office
 from bench.bot import UNPACED, running
 from bench.local import TOKEN, Local
 from bench.measure import Figure, NotMeasured
@@ -14,18 +16,33 @@ from bench.processes import PYTHON, finished
 from bench.size import Size
 
 PATIENCE = 120.0  # seconds for one try of one sender
+RECORDING = 0.5  # seconds for the last outcomes to be written
+OURS, PTB, AIOGRAM = "ours", "PTB as shipped", "aiogram 3"
+WANTED = {PTB: "≥ 4 ×", AIOGRAM: "≥ 0.7 ×"}
 Rate = Callable[[], float]
+Found = dict[str, float | str]  # a rate, or why there is none
 
 
 def figures(server: Local, made: Office, size: Size) -> Iterator[Figure]:
-    rounds = [_round(server, made, size) for _ in range(size.rounds)]
-    yield from _compared([found[0] for found in rounds], [found[1] for found in rounds])
+    senders = _senders(server, made, size)
+    rounds = [{name: _tried(rate) for name, rate in senders.items()} for _ in range(size.rounds)]
+    shown = _shown([found[OURS] for found in rounds])
+    for name in senders:
+        if name != OURS:
+            peer = f"{name} {_shown([found[name] for found in rounds])}"
+            yield Figure("durable sends a second, unthrottled", shown, peer, _ratio(rounds, name), WANTED.get(name, ""))
 
 
-def _round(server: Local, made: Office, size: Size) -> tuple[float, dict[str, float | str]]:
-    """Ours and every peer once: so that a noisy moment is everybody's."""
-    ours = _ours(server, made.waiting(size.sends), size.sends)
-    return ours, {name: _tried(peer) for name, peer in _peers(server, made.people, size).items()}
+def _shown(tries: list[float | str]) -> str:
+    rates = [rate for rate in tries if isinstance(rate, float)]
+    return f"{statistics.median(rates):,.0f}/s" if rates else f"not measured: {tries[0]}"
+
+
+def _ratio(rounds: list[Found], name: str) -> str:
+    """The median of the rounds, in each of which everybody had a turn: so that a noisy moment is everybody's."""
+    pairs = [(found[OURS], found[name]) for found in rounds]
+    ratios = [ours / peer for ours, peer in pairs if isinstance(ours, float) and isinstance(peer, float)]
+    return f"{statistics.median(ratios):.2f} ×" if ratios else ""
 
 
 def _tried(rate: Rate) -> float | str:
@@ -35,13 +52,44 @@ def _tried(rate: Rate) -> float | str:
         return str(reason)
 
 
+def _senders(server: Local, made: Office, size: Size) -> dict[str, Rate]:
+    """Each with as many messages as take a few seconds."""
+    count = size.sends
+
+    def peer(name: str, messages: int, python: str = PYTHON) -> float:
+        return _peer(server, name, messages, made.people, python)
+
+    def aiogram() -> float:
+        return peer("aiogram_sender", count // 3, python_with_aiogram(install=size.installs))
+
+    return {
+        OURS: lambda: _ours(server, made.waiting(count), count),
+        PTB: lambda: peer("ptb_sender", max(count // 10, 200)),
+        AIOGRAM: aiogram,
+        "aiohttp": lambda: peer("aiohttp_sender", count),
+        "plain sockets": lambda: peer("socket_sender", count),
+    }
+
+
 def _ours(server: Local, waiting: Office, count: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         file = waiting.copy(Path(folder))
         server.reset()
         with running(server, file, words=UNPACED):
             server.wait(PATIENCE, sends=count)
-        return _rate(server)
+            time.sleep(RECORDING)
+        recorded = len(office.sent_instants(file))
+    if recorded != count:
+        raise NotMeasured(f"{count} arrived, {recorded} are recorded")
+    return _rate(server)
+
+
+def _peer(server: Local, name: str, count: int, chats: int, python: str) -> float:
+    server.reset()
+    words = [python, "-m", f"bench.peers.{name}", server.url, TOKEN, str(count), str(chats)]
+    with tempfile.TemporaryDirectory() as folder:
+        finished(words, Path(folder), PATIENCE)
+    return _rate(server)
 
 
 def _rate(server: Local) -> float:
@@ -50,39 +98,3 @@ def _rate(server: Local) -> float:
     if len(accepted) < 2:
         raise NotMeasured("nothing reached the server")
     return (len(accepted) - 1) / float(accepted[-1] - accepted[0])
-
-
-def _peers(server: Local, chats: int, size: Size) -> dict[str, Rate]:
-    """Each with as many messages as take a few seconds."""
-    return {
-        PTB: lambda: _peer(server, "ptb_sender", max(size.sends // 10, 200), chats),
-        AIOGRAM: lambda: _peer(server, "aiogram_sender", size.sends // 3, chats, python_with_aiogram()),
-        "aiohttp": lambda: _peer(server, "aiohttp_sender", size.sends, chats),
-        "plain sockets": lambda: _peer(server, "socket_sender", size.sends, chats),
-    }
-
-
-PTB, AIOGRAM = "PTB as shipped", "aiogram 3"
-WANTED = {PTB: "≥ 4 ×", AIOGRAM: "≥ 0.7 ×"}
-
-
-def _peer(server: Local, name: str, count: int, chats: int, python: str = PYTHON) -> float:
-    server.reset()
-    words = [python, "-m", f"bench.peers.{name}", server.url, TOKEN, str(count), str(chats)]
-    with tempfile.TemporaryDirectory() as folder:
-        finished(words, Path(folder), PATIENCE)
-    return _rate(server)
-
-
-def _compared(ours: list[float], peers: list[dict[str, float | str]]) -> Iterator[Figure]:
-    what = "durable sends a second, server unthrottled"
-    shown = f"{statistics.median(ours):,.0f}/s"
-    for name in peers[0]:
-        pairs = [(mine, found[name]) for mine, found in zip(ours, peers, strict=True)]
-        rates = [(mine, rate) for mine, rate in pairs if isinstance(rate, float)]
-        if rates:
-            rate = statistics.median(rate for _, rate in rates)
-            ratio = statistics.median(mine / rate for mine, rate in rates)
-            yield Figure(what, shown, f"{name} {rate:,.0f}/s", f"{ratio:.2f} ×", WANTED.get(name, ""))
-        else:
-            yield Figure(what, shown, f"{name} not measured: {pairs[0][1]}", "", WANTED.get(name, ""))

@@ -12,12 +12,33 @@ class Size:
     reports: int
     asked: int  # messages of the idle bot, one at a time
     ledger: int  # rows waiting, or sent
-    waiting: float  # seconds at least for memory to settle
+    settling: tuple[float, float]  # seconds for memory to settle, at least and at most
     tries: int  # of what takes milliseconds
+    installs: bool  # whether a peer that is not here is fetched
 
 
 FULL = Size(
-    units=300, people=3_000, rounds=3, sends=20_000, reports=3_000, asked=200, ledger=100_000, waiting=10.0, tries=30
+    units=300,
+    people=3_000,
+    rounds=3,
+    sends=20_000,
+    reports=3_000,
+    asked=200,
+    ledger=100_000,
+    settling=(8.0, 60.0),
+    tries=30,
+    installs=True,
 )
-SMALL = Size(units=20, people=60, rounds=1, sends=1_000, reports=100, asked=20, ledger=2_000, waiting=2.0, tries=3)
+SMALL = Size(
+    units=20,
+    people=60,
+    rounds=1,
+    sends=1_000,
+    reports=100,
+    asked=20,
+    ledger=2_000,
+    settling=(1.0, 2.0),
+    tries=3,
+    installs=False,
+)
 SIZES = {"full": FULL, "small": SMALL}

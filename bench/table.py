@@ -18,11 +18,7 @@ from bench.office import Office
 from bench.size import Size
 
 Group = Callable[[Local, Office, Size], Iterable[Figure]]
-WIDTH = 180  # of a table that goes to a file
-
-
-def _alone(figures: Callable[[], Iterable[Figure]]) -> Group:
-    return lambda _server, _office, _size: figures()
+WIDTH = 200  # of a table that goes to a file
 
 
 GROUPS: dict[str, Group] = {
@@ -34,9 +30,9 @@ GROUPS: dict[str, Group] = {
     "latency": latency.figures,
     "memory": ledgers.memory,
     "ticking": ledgers.ticking,
-    "reading": _alone(turns.reading),
-    "rehearsal": _alone(commands.rehearsal),
-    "page": _alone(commands.page),
+    "reading": turns.reading,
+    "rehearsal": commands.rehearsal,
+    "page": commands.page,
 }
 
 

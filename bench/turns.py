@@ -74,7 +74,7 @@ def _rate(server: Local, count: int) -> float:
     return len(answers) / float(max(a[2] for a in answers) - min(a[1] for a in answers))
 
 
-def reading() -> Iterator[Figure]:
+def reading(_server: Local, _office: Office, _size: Size) -> Iterator[Figure]:
     words = vocabulary(read_directive(SHIPPED_DIRECTIVE))
     day = date(2024, 2, 20)
     work: Callable[[], object] = lambda: [understand(text, words, day) for text in REPORTS]  # noqa: E731

@@ -11,13 +11,15 @@ WANTED = "aiogram>=3,<4"
 PATIENCE = 180.0  # seconds for one step
 
 
-def python_with_aiogram() -> str:
-    """Its interpreter. Raises NotMeasured where it cannot be installed."""
+def python_with_aiogram(*, install: bool) -> str:
+    """Its interpreter. Raises NotMeasured where it is not there and cannot or is not to be installed."""
     python = FOLDER / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     done = FOLDER / "installed"
     if not done.exists():
+        if not install:
+            raise NotMeasured("not installed; a full run installs it")
         _run(sys.executable, "-m", "venv", "--clear", str(FOLDER))
-        _run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", WANTED)
+        _run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1", WANTED)
         done.touch()
     return str(python)
 
