@@ -13,7 +13,7 @@ from rich.table import Table
 
 from bench import broadcasts, commands, latency, layers, ledgers, office, sends, turns
 from bench.local import Local, local_server
-from bench.measure import Figure
+from bench.measure import Figure, NotMeasured
 from bench.office import Office
 from bench.size import Size
 
@@ -49,6 +49,8 @@ def _group(name: str, server: Local, made: Office, size: Size) -> Iterator[Figur
     """One that cannot be taken says why, and the others are taken all the same."""
     try:
         yield from GROUPS[name](server, made, size)
+    except NotMeasured as reason:
+        yield Figure(name, f"not measured: {reason}")
     except Exception as error:  # a bench's border
         yield Figure(name, f"not measured: {type(error).__name__}: {error}"[:200])
 

@@ -1,12 +1,12 @@
 """Status reports received, understood, stored and answered a second, beside a plain bot that inserts and replies."""
 
-import statistics
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 from bench.bot import UNPACED, running
+from bench.comparing import Peer, compared
 from bench.local import TOKEN, Local
 from bench.measure import Figure, NotMeasured, median
 from bench.office import Office
@@ -29,16 +29,9 @@ REPORTS = (
 
 def figures(server: Local, made: Office, size: Size) -> Iterator[Figure]:
     said = reports(made, size.reports)
-    rounds = [(_ours(server, made, said), _peer(server, said)) for _ in range(size.rounds)]
-    mine, peer = (statistics.median(column) for column in zip(*rounds, strict=True))
-    ratio = statistics.median(ours / theirs for ours, theirs in rounds)
-    yield Figure(
-        "reports received, understood, stored, answered a second",
-        f"{mine:,.0f}/s",
-        f"plain PTB bot, inserts and replies {peer:,.0f}/s",
-        f"{ratio:.2f} ×",
-        "≥ 2 ×",
-    )
+    peers = {"plain PTB bot, inserts and replies": Peer(lambda: _peer(server, said), "≥ 2 ×")}
+    what = "reports received, understood, stored, answered a second"
+    yield from compared(what, lambda: _ours(server, made, said), peers, size.rounds)
 
 
 def reports(made: Office, count: int) -> list[tuple[int, str]]:
