@@ -83,7 +83,8 @@ def handle(session: Session, directive: Loaded, message: Incoming, inbox: int, n
         return
     if found.actor.blocked:
         reach.found(session, message.channel, message.chat)
-    whereabouts.proves(session, message, now)
+    if message.reply_to is not None:
+        whereabouts.quoted(session, message, now)
     commands = _menu_of(found.actor.roles)
     turn = Turn(session, now, message, inbox, directive, found.actor, found.asked, text=message.text, commands=commands)
     _answer(turn, found.offer)
@@ -225,6 +226,7 @@ def _pressed(turn: Turn, press: Press) -> Row | None:
     row = outbox.get(turn.session, press.row)
     if row is None or (row.channel, row.chat) != (turn.message.channel, turn.message.chat):
         return None
+    whereabouts.proves(turn.session, row, press.ref, turn.now)
     return row if 0 <= press.index < len(row.choices) else None
 
 

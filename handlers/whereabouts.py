@@ -8,7 +8,7 @@ from core.channel import Incoming, Reach
 from core.ledger import Kind, RowState
 from core.texts import people as words
 from storage import calls, outbox, reach
-from storage.outbox import Address, Draft
+from storage.outbox import Address, Draft, Row
 
 REASON = "blocked by the person"
 
@@ -29,18 +29,15 @@ def note(session: Session, message: Incoming, inbox: int, now: datetime) -> bool
     return True
 
 
-def proves(session: Session, message: Incoming, now: datetime) -> None:
-    """A press on a message, or a reply to it, proves that it arrived, where we did not know."""
-    row, ref = _answered(message)
+def quoted(session: Session, message: Incoming, now: datetime) -> None:
+    """A reply to a message of ours proves that it arrived."""
+    row = message.reply_to.row if message.reply_to else None
     found = outbox.get(session, row) if row is not None else None
-    if found is None or found.state is not RowState.UNKNOWN:
-        return
-    if (found.channel, found.chat) == (message.channel, message.chat):
-        calls.arrived(session, found.id, ref, now)
+    if found is not None and (found.channel, found.chat) == (message.channel, message.chat):
+        proves(session, found, message.reply_to.ref if message.reply_to else None, now)
 
 
-def _answered(message: Incoming) -> tuple[int | None, str | None]:
-    """The outbox row that the message is an answer to, and its message's id there."""
-    if message.press is not None:
-        return message.press.row, message.press.ref
-    return (message.reply_to.row, message.reply_to.ref) if message.reply_to else (None, None)
+def proves(session: Session, row: Row, ref: str | None, now: datetime) -> None:
+    """Somebody has answered this very message: it arrived, where we did not know."""
+    if row.state is RowState.UNKNOWN:
+        calls.arrived(session, row.id, ref, now)
