@@ -278,6 +278,12 @@ def set_stopped(session: Session, person: int, at: datetime | None) -> None:
     session.execute(update(people).where(people.c.id == person).values(stopped_at=at))
 
 
+def any_account(session: Session) -> tuple[str, str] | None:
+    """Channel and chat of somebody who has joined."""
+    row = session.execute(select(accounts.c.channel, accounts.c.chat).limit(1)).first()
+    return (row.channel, row.chat) if row else None
+
+
 def newly_joined(session: Session) -> set[int]:
     """Who has agreed, and the planner has not looked at them yet."""
     return set(session.scalars(_NEWLY_JOINED))
