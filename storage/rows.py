@@ -4,10 +4,11 @@ Core statements all, so that a savepoint undoes them, and on the connection itse
 """
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import ColumnElement, Table, insert, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
@@ -58,6 +59,11 @@ def _passing_over(dialect: str, into: Table, *returned: str) -> Any:
     """The rows are its parameters: so its text is the same each time, and made once."""
     made = (sqlite if dialect == "sqlite" else postgresql).insert(into).on_conflict_do_nothing()
     return made.returning(*(into.c[name] for name in returned)) if returned else made
+
+
+def fixed(value: StrEnum | int) -> ColumnElement[Any]:
+    """A constant of ours, written into the statement: as a parameter it would be handed over each time."""
+    return literal_column(f"'{value}'" if isinstance(value, StrEnum) else str(value))
 
 
 def values(row: SQLModel) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from core.states import CLAIMED, State, timeliness
 from storage import rows
 from storage.columns import Instant
 from storage.directives import Loaded
+from storage.rows import fixed
 from storage.tables import Assignment, Person, Report, Task, Unit, Wave
 from storage.tables.base import table
 
@@ -96,10 +97,10 @@ def _fresh_start() -> ColumnElement[int]:
     start, back, claim = reports.alias(), reports.alias(), reports.alias()
     taken_back = _of_same(back).where(back.c.corrects_id == start.c.id, back.c.withdrawn, _by_then(back))
     claimed_before = _of_same(claim).where(claim.c.id < start.c.id, _is_any(claim, CLAIMED))
-    untapped = and_(start.c.state == State.SAID_DONE, ~claimed_before.correlate(assignments, start).exists())
+    untapped = and_(start.c.state == fixed(State.SAID_DONE), ~claimed_before.correlate(assignments, start).exists())
     ends = _of_same(start).where(or_(_is_any(start, OPEN), untapped), _by_then(start))
-    newest = ends.where(~taken_back.correlate(assignments, start).exists()).order_by(start.c.id.desc()).limit(1)
-    return func.coalesce(newest.correlate(assignments).scalar_subquery(), 0)
+    newest = ends.where(~taken_back.correlate(assignments, start).exists()).order_by(start.c.id.desc()).limit(fixed(1))
+    return func.coalesce(newest.correlate(assignments).scalar_subquery(), fixed(0))
 
 
 def _of_same(told: FromClause) -> Select[Any]:
@@ -108,7 +109,7 @@ def _of_same(told: FromClause) -> Select[Any]:
 
 def _is_any(told: FromClause, states: Iterable[State]) -> ColumnElement[bool]:
     """Not `IN`, whose list is written out anew for each call."""
-    return or_(*(told.c.state == state for state in sorted(states)))
+    return or_(*(told.c.state == fixed(state) for state in sorted(states)))
 
 
 def _by_then(told: FromClause) -> ColumnElement[bool]:
@@ -170,7 +171,7 @@ class Judge:
         self._milestones = {wave.code: file.milestone(wave.code) for wave in file.waves}
 
     def status(self, row: Any, said: Iterable[Said]) -> Status:
-        stands = standing(one for one in said if one.said_at <= self._as_of)
+        stands = standing([one for one in said if one.said_at <= self._as_of])
         last, claimed = stands.last, stands.claimed_at
         state = last.state if last else None
         claimed_on = self._calendar.day(claimed) if claimed else None
@@ -202,6 +203,8 @@ class Judge:
 
     def _stale_since(self, last: Said) -> date | None:
         day = self._calendar.day(last.said_at)
+        if (self._today - day).days <= STALE_DAYS:
+            return None  # so many working days are at least as many days
         return day if self._calendar.shift(day, STALE_DAYS) < self._today else None
 
 
