@@ -9,18 +9,17 @@ from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from bench.local import Local
 from bench.measure import NotMeasured
 from bench.office import NOW, url
 from bench.processes import DONDOC, ERRORS, PYTHON, last_line, started
 from bot.channels.telegram import TelegramChannel
-from core.channel import Abilities
 
 STARTING = 30  # seconds until it polls
 AS_SHIPPED = (DONDOC, "run")
 UNPACED = (PYTHON, "-m", "bench.bot")
-NO_LIMIT = 1_000_000
 
 
 @contextmanager
@@ -43,16 +42,22 @@ def _until_polling(server: Local, process: subprocess.Popen[str], folder: Path) 
     raise NotMeasured(f"`dondoc run` does not poll after {STARTING} s")
 
 
-def unpaced(abilities: Abilities) -> Abilities:
-    """Every limit of so many a second is as good as none."""
-    limits = {limit.name: NO_LIMIT for limit in fields(abilities) if limit.name.startswith("per_")}
-    return replace(abilities, **limits)  # type: ignore[arg-type]
+def unpaced(channel: TelegramChannel) -> None:
+    """No limit of so many a second."""
+    limits = dict.fromkeys(limit.name for limit in fields(channel.abilities) if limit.name.startswith("per_"))
+    channel.abilities = replace(channel.abilities, **limits)
 
 
 def main() -> None:
     from bot.cli import app
 
-    TelegramChannel.abilities = unpaced(TelegramChannel.abilities)
+    made = TelegramChannel.__init__
+
+    def make(channel: TelegramChannel, *args: Any, **kwargs: Any) -> None:
+        made(channel, *args, **kwargs)
+        unpaced(channel)
+
+    TelegramChannel.__init__ = make  # type: ignore[method-assign]
     app(["run"])
 
 

@@ -263,7 +263,7 @@ def bind(session: Session, person: int, channel: str, chat: str, now: datetime) 
     known = session.scalar(select(accounts.c.id).where(accounts.c.channel == channel, accounts.c.chat == chat))
     if known is None:
         return add(session, Account(person_id=person, channel=channel, chat=chat, bound_at=now))
-    fresh = {"person_id": person, "bound_at": now, "agreed_at": None, "health": "ok", "caught_up": False}
+    fresh = {"person_id": person, "bound_at": now, "agreed_at": None, "health": "ok", "caught_up": False, "menu": ""}
     session.execute(update(accounts).where(accounts.c.id == known).values(**fresh))
     return int(known)
 
