@@ -12,7 +12,6 @@ from telegram import (
     BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
     Message,
 )
 from telegram.constants import ParseMode
@@ -41,6 +40,7 @@ PER_SECOND: Final = 30
 PER_CHAT: Final = Rate(seconds=1.0, burst=3)
 PER_GROUP: Final = Rate(seconds=3.0, burst=3)
 SHORT_LABEL: Final = 16  # letters; two such buttons fit beside each other on a phone
+_NO_PREVIEW: Final = {"is_disabled": True}
 _NO_TEXT: Final = "no text in the message to edit"
 _DEEP_LINK_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 # What PTB raises when a success holds something else than the API promises.
@@ -72,12 +72,15 @@ class PollConflict(Exception):
 
 
 class _RawBot(Bot):
-    async def raw_updates(self, parameters: dict[str, Any], read_timeout: float) -> Any:
-        """getUpdates without parsing: one update that PTB cannot read would hold back all the others.
+    async def raw(self, method: str, parameters: dict[str, Any], read_timeout: float | None = None) -> Any:
+        """A call whose answer stays as it came.
 
-        `do_api_request` warns at every name that `Bot` has a method for, hence its inner half.
+        Of a message that was sent only its number matters, and PTB's object of it costs as much as the call. Of
+        updates, one that PTB cannot read would hold back all the others. `do_api_request` warns at every name that
+        `Bot` has a method for, hence its inner half.
         """
-        return await self._post("getUpdates", parameters, read_timeout=read_timeout)
+        waits = {} if read_timeout is None else {"read_timeout": read_timeout}
+        return await self._post(method, parameters, **waits)
 
 
 class TelegramChannel(Channel):
@@ -144,51 +147,38 @@ class TelegramChannel(Channel):
             outcome, _ = await self._attempt(other, message.edits)
         return outcome
 
-    async def _attempt(self, call: Awaitable[Message | bool], edits: str | None) -> tuple[Outcome, Answered | None]:
+    async def _attempt(self, call: Awaitable[Any], edits: str | None) -> tuple[Outcome, Answered | None]:
         try:
-            sent = await call
-            ref = str(sent.message_id) if isinstance(sent, Message) else edits
+            ref = _ref(await call) or edits
         except TelegramError as error:
             return outcome_of(error, edits), error if isinstance(error, Answered) else None
         except _MISSHAPEN:
             return Outcome(Fate.UNKNOWN, reason=UNREADABLE), None
         return Outcome(Fate.SENT, ref=ref), None
 
-    def _otherwise(self, message: Outgoing, answer: Answered) -> Awaitable[Message | bool] | None:
+    def _otherwise(self, message: Outgoing, answer: Answered) -> Awaitable[Any] | None:
         """The same message by another call, where Telegram refused only the form of the first."""
         if message.edits is not None and _NO_TEXT in answer.description:
             return self._edit_caption(message, int(message.edits))
         return None
 
-    def _call(self, message: Outgoing) -> Awaitable[Message | bool]:
+    def _call(self, message: Outgoing) -> Awaitable[Any]:
         if message.edits is not None:
             return self._edit(message, int(message.edits))
         return self._send_file(message) if message.document else self._send_text(message)
 
-    def _send_text(self, message: Outgoing) -> Awaitable[Message]:
-        return self._bot.send_message(
-            message.chat,
-            html.escape(message.text, quote=False),
-            parse_mode=ParseMode.HTML,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=keyboard(message.buttons),
-            allow_paid_broadcast=self._paid,
-        )
+    def _send_text(self, message: Outgoing) -> Awaitable[Any]:
+        parameters = {"chat_id": message.chat, "allow_paid_broadcast": self._paid}
+        return self._bot.raw("sendMessage", parameters | _shown(message))
 
-    def _edit(self, message: Outgoing, message_id: int) -> Awaitable[Message | bool]:
+    def _edit(self, message: Outgoing, message_id: int) -> Awaitable[Any]:
         """Without `reply_markup` the API takes the old keyboard away."""
         if message.document:
             raise ValueError("an edit carries no document")
-        return self._bot.edit_message_text(
-            html.escape(message.text, quote=False),
-            chat_id=message.chat,
-            message_id=message_id,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=keyboard(message.buttons),
-        )
+        parameters = {"chat_id": message.chat, "message_id": message_id}
+        return self._bot.raw("editMessageText", parameters | _shown(message))
 
-    def _edit_caption(self, message: Outgoing, message_id: int) -> Awaitable[Message | bool]:
+    def _edit_caption(self, message: Outgoing, message_id: int) -> Awaitable[Any]:
         """For a message that carries a file; its text is a caption there."""
         return self._bot.edit_message_caption(
             message.chat,
@@ -220,7 +210,7 @@ class TelegramChannel(Channel):
             "allowed_updates": list(UPDATES),
         }
         try:
-            updates = await self._bot.raw_updates(parameters, timeout + self._poll_margin)
+            updates = await self._bot.raw("getUpdates", parameters, timeout + self._poll_margin)
         except TelegramError as error:
             raise _poll_trouble(error) from None  # the chain would show the URL, and the token in it
         if not isinstance(updates, list):
@@ -258,6 +248,23 @@ class TelegramChannel(Channel):
         if not self.username:
             raise ValueError("the bot's name is known only after start()")
         return f"https://t.me/{self.username}?start={code}"
+
+
+def _shown(message: Outgoing) -> dict[str, Any]:
+    """What a person sees of a message without a file."""
+    return {
+        "text": html.escape(message.text, quote=False),
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": _NO_PREVIEW,
+        "reply_markup": keyboard(message.buttons),
+    }
+
+
+def _ref(sent: Any) -> str | None:
+    """The number of the message that was sent; an edit may be answered with `True` alone."""
+    if isinstance(sent, Message):
+        return str(sent.message_id)
+    return None if sent is True else str(int(sent["message_id"]))
 
 
 def keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
