@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from tests.channels.server.caller import Caller, keyboard
 from tests.telegram_server import Person, TelegramServer
 
 
@@ -15,33 +16,9 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
         yield session
 
 
-class Caller:
-    """A careless client."""
-
-    def __init__(self, server: TelegramServer, http: aiohttp.ClientSession) -> None:
-        self._server, self._http = server, http
-
-    async def call(self, method: str, **parameters: Any) -> dict[str, Any]:
-        url = f"{self._server.url}/bot{self._server.token}/{method}"
-        async with self._http.post(url, json=parameters) as answer:
-            body: dict[str, Any] = await answer.json()
-        assert answer.status == body.get("error_code", 200)
-        return body
-
-    async def form(self, method: str, data: Any) -> dict[str, Any]:
-        url = f"{self._server.url}/bot{self._server.token}/{method}"
-        async with self._http.post(url, data=data) as answer:
-            body: dict[str, Any] = await answer.json()
-        return body
-
-
 @pytest.fixture
 def caller(telegram_server: TelegramServer, http: aiohttp.ClientSession) -> Caller:
     return Caller(telegram_server, http)
-
-
-def keyboard(**button: Any) -> dict[str, Any]:
-    return {"inline_keyboard": [[{"text": "Đúng", **button}]]}
 
 
 MISTAKES: list[tuple[dict[str, Any], str]] = [

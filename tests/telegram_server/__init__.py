@@ -7,10 +7,12 @@ from tests.telegram_server.call import Call, Upload
 from tests.telegram_server.faults import Trouble
 from tests.telegram_server.people import Person
 from tests.telegram_server.pictures import a_picture
+from tests.telegram_server.sendings import SENDING, Sending
 from tests.telegram_server.server import TOKEN, USERNAME, TelegramServer
 from tests.telegram_server.world import Chat, ChatMessage, Key
 
 __all__ = [
+    "SENDING",
     "TOKEN",
     "USERNAME",
     "Call",
@@ -18,6 +20,7 @@ __all__ = [
     "ChatMessage",
     "Key",
     "Person",
+    "Sending",
     "TelegramServer",
     "Trouble",
     "Upload",

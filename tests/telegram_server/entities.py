@@ -31,6 +31,7 @@ _KINDS = {
 _TAG = re.compile(r"<(/?)([^\s>/]*)([^>]*)>")
 _HREF = re.compile(r"""href\s*=\s*["']?([^"'>\s]+)""")
 _REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|lt|gt|amp|quot);")
+_PLAIN = re.compile(rf"{_REFERENCE.pattern}|&?[^<&]*")
 
 
 def utf16_length(text: str) -> int:
@@ -42,7 +43,8 @@ def utf16_length(text: str) -> int:
 class _Reader:
     source: str
     at: int = 0
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0  # of the pieces, in UTF-16 units
     open: list[tuple[str, int, str]] = field(default_factory=list)  # tag, where it began, its attributes
     entities: list[dict[str, Any]] = field(default_factory=list)
 
@@ -60,10 +62,12 @@ class _Reader:
             raise self.fault(f'Can\'t find end tag corresponding to start tag "{self.open[-1][0]}"')
 
     def _plain(self) -> None:
-        reference = _REFERENCE.match(self.source, self.at)
-        piece = reference[0] if reference else self.source[self.at]
-        self.text += html.unescape(piece) if reference else piece
-        self.at += len(piece)
+        piece = _PLAIN.match(self.source, self.at)
+        assert piece is not None
+        text = html.unescape(piece[0]) if _REFERENCE.fullmatch(piece[0]) else piece[0]
+        self.pieces.append(text)
+        self.length += utf16_length(text)
+        self.at = piece.end()
 
     def _tag(self) -> None:
         tag = _TAG.match(self.source, self.at)
@@ -78,7 +82,7 @@ class _Reader:
     def _open(self, name: str, attributes: str) -> None:
         if name not in _KINDS or (name == "span" and "tg-spoiler" not in attributes):
             raise self.fault(f'Unsupported start tag "{name}" {{offset}}')
-        self.open.append((name, utf16_length(self.text), attributes))
+        self.open.append((name, self.length, attributes))
 
     def _close(self, name: str) -> None:
         if not self.open:
@@ -89,7 +93,7 @@ class _Reader:
         self._add(_KINDS[opened], offset, attributes)
 
     def _add(self, kind: str, offset: int, attributes: str) -> None:
-        length = utf16_length(self.text) - offset
+        length = self.length - offset
         href = _HREF.search(attributes)
         if length and (kind != "text_link" or href):
             link = {"url": href[1]} if kind == "text_link" and href else {}
@@ -104,6 +108,7 @@ def read_text(source: str, parse_mode: str | None) -> tuple[str, list[dict[str, 
         raise bad(f"this test server reads HTML only, not {parse_mode}")
     reader = _Reader(source)
     reader.run()
-    lead = utf16_length(reader.text) - utf16_length(reader.text.lstrip())
+    text = "".join(reader.pieces)
+    lead = reader.length - utf16_length(text.lstrip())
     entities = [{**one, "offset": max(0, one["offset"] - lead)} for one in reader.entities]
-    return reader.text.strip(), entities
+    return text.strip(), entities

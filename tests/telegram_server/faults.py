@@ -37,6 +37,10 @@ class Fault:
     moved_to: int | None = None
 
     @property
+    def unread(self) -> bool:
+        return self.kind in {Trouble.CLOSE, Trouble.HANG}
+
+    @property
     def accepts(self) -> bool:
         return self.kind in _ACCEPTING
 

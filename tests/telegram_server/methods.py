@@ -7,6 +7,7 @@ from typing import Any
 from tests.telegram_server.call import Call, Upload
 from tests.telegram_server.entities import read_text, utf16_length
 from tests.telegram_server.errors import bad, forbidden
+from tests.telegram_server.groups import check_membership, check_upgrade
 from tests.telegram_server.markup import read_keyboard
 from tests.telegram_server.pictures import describe_photo
 from tests.telegram_server.world import Chat, ChatMessage, Json, World
@@ -37,7 +38,8 @@ class Methods:
             "setMyCommands": self._set_commands,
             "deleteMyCommands": self._delete_commands,
             "setWebhook": self._set_webhook,
-            "deleteWebhook": self._delete_webhook,
+            "deleteWebhook": self._change_webhook,
+            "getWebhookInfo": self._webhook_info,
         }
 
     async def run(self, call: Call) -> Any:
@@ -49,26 +51,26 @@ class Methods:
         params = call.params
         limit, seconds = params.get("limit", 100), params.get("timeout", 0)
         if not 1 <= limit <= 100:
-            call.mistakes.append("limit must be 1 to 100")
+            raise bad("limit must be 1 to 100")  # the real server cuts it in silence
         if "allowed_updates" in params:
             self._world.updates.allow(params["allowed_updates"])
         return self._world.updates.get(params.get("offset", 0), limit, seconds)
 
     def _send_message(self, params: Json) -> Json:
         text, entities = _read_message_text(params)
-        chat = self._receiver(params["chat_id"])
+        chat = self._writable(params["chat_id"])
         return self._add(chat, params, text=text, entities=entities)
 
     def _send_photo(self, params: Json) -> Json:
         caption, entities = _read_caption(params)
-        chat, upload = self._receiver(params["chat_id"]), self._upload(params["photo"])
+        chat, upload = self._writable(params["chat_id"]), self._upload(params["photo"])
         sizes = describe_photo(upload.content, self._world.keep(upload))
         parts: Json = {"photo": upload.content, "content": {"photo": sizes}}
         return self._add(chat, params, text=caption, entities=entities, **parts)
 
     def _send_document(self, params: Json) -> Json:
         caption, entities = _read_caption(params)
-        chat, upload = self._receiver(params["chat_id"]), self._upload(params["document"])
+        chat, upload = self._writable(params["chat_id"]), self._upload(params["document"])
         stored = {**self._world.keep(upload), "file_name": upload.name}
         parts: Json = {"document": upload, "content": {"document": stored}}
         return self._add(chat, params, text=caption, entities=entities, **parts)
@@ -77,8 +79,13 @@ class Methods:
         rows, markup = read_keyboard(params.get("reply_markup"))
         return self._world.add(chat, self._world.me, rows=rows, markup=markup, **parts).as_api()
 
+    def _writable(self, chat_id: int | str) -> Chat:
+        check_upgrade(self._chat(chat_id))
+        return self._receiver(chat_id)
+
     def _receiver(self, chat_id: int | str) -> Chat:
         chat = self._chat(chat_id)
+        check_membership(chat)
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
         if not chat.started:
@@ -127,7 +134,9 @@ class Methods:
         message = self._world.messages.get((chat.id, params["message_id"]))
         if message is None:
             raise bad("message to edit not found")
-        if message.sender != self._world.me:
+        if chat.moved_to is not None:
+            raise bad("message can't be edited", ours=False)  # nobody can know before having been told
+        if message.sender is not self._world.me:
             raise bad("message can't be edited")
         return message
 
@@ -137,7 +146,7 @@ class Methods:
             raise bad(_NOT_MODIFIED, ours=False)  # a repeat after an answer that never came is in order
         message.text, message.entities, message.rows, message.markup = text, entities, rows, markup
         message.edited_at, message.heard = self._world.now(), False
-        self._world.changed()
+        self._world.changed(message.chat)
         return message.as_api()
 
     def _answer_press(self, params: Json) -> bool:
@@ -172,20 +181,21 @@ class Methods:
         return scope["type"], 0
 
     def _set_webhook(self, params: Json) -> bool:
-        if params["url"] and not params["url"].startswith("https://"):
-            raise bad("bad webhook: An HTTPS URL must be provided for webhook")
-        self._world.webhook = params if params["url"] else {}
-        return self._webhook_changed(params)
+        if not 1 <= params.get("max_connections", 40) <= 100:
+            raise bad("max_connections must be 1 to 100")
+        if "allowed_updates" in params:
+            self._world.updates.allow(params["allowed_updates"])
+        return self._change_webhook(params)
 
-    def _delete_webhook(self, params: Json) -> bool:
-        self._world.webhook = {}
-        return self._webhook_changed(params)
-
-    def _webhook_changed(self, params: Json) -> bool:
-        self._world.updates.webhook_set = bool(self._world.webhook)
+    def _change_webhook(self, params: Json) -> bool:
         if params.get("drop_pending_updates"):
-            self._world.updates.waiting.clear()
+            self._world.updates.forget([*self._world.updates.waiting])
+        self._world.webhook.set(params)
         return True
+
+    def _webhook_info(self, _: Json) -> Json:
+        updates = self._world.updates
+        return self._world.webhook.info(len(updates.waiting), updates.allowed)
 
 
 def _read_message_text(params: Json) -> tuple[str, list[Json]]:

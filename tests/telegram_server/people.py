@@ -19,6 +19,7 @@ class Person:
         self._world = world
         self._news = asyncio.Event()
         world.chats[id] = self.chat
+        world.watchers[id] = self._news.set
 
     @property
     def messages(self) -> list[ChatMessage]:
@@ -36,8 +37,12 @@ class Person:
         return self.says(f"/start {code}".strip())
 
     def says(self, text: str, where: Chat | None = None, reply_to: ChatMessage | None = None) -> ChatMessage:
-        content = {"reply_to_message": reply_to.as_api()} if reply_to else {}
+        content = {"reply_to_message": reply_to.as_quoted()} if reply_to else {}
         return self._write(where, text=text, content=content)
+
+    def replies_to(self, message: ChatMessage, text: str) -> ChatMessage:
+        """In the chat of the message; the bot gets it with its buttons."""
+        return self.says(text, where=message.chat, reply_to=message)
 
     def sends_photo(self, caption: str = "", content: bytes | None = None) -> ChatMessage:
         picture = content or a_picture()
@@ -98,6 +103,15 @@ class Person:
     def unblocks(self) -> None:
         self._set_membership(blocked=False)
 
+    def adds_bot(self, group: Chat) -> None:
+        """The bot gets the change, and the line about it that stands in the group."""
+        self._move_bot(group, "member")
+        self._write(group, content={"new_chat_members": [self._world.me]})
+
+    def removes_bot(self, group: Chat) -> None:
+        """The last that the bot gets from there."""
+        self._move_bot(group, "kicked")
+
     async def hears(self, part: str, timeout: float = 5) -> ChatMessage:  # noqa: ASYNC109
         """Wait for a message with these words that has not been heard yet; an edited one is news again."""
         try:
@@ -111,10 +125,6 @@ class Person:
         message.heard = True
         return message
 
-    def notice(self) -> None:
-        """Something in the world has changed."""
-        self._news.set()
-
     def _unheard(self, fits: Callable[[str], bool]) -> ChatMessage | None:
         return next((one for one in self.messages if not one.heard and fits(one.text)), None)
 
@@ -123,7 +133,8 @@ class Person:
         assert not chat.blocked, "Telegram asks to unblock the bot first"
         chat.started = True
         message = self._world.add(chat, self.as_api(), **parts)
-        self._world.updates.put("message", message.as_api())
+        if chat.membership == "member":
+            self._world.updates.put("message", message.as_api())
         return message
 
     def _blob(self) -> Json:
@@ -133,14 +144,20 @@ class Person:
         press = {"id": query, "from": self.as_api(), "message": message.as_api(), "data": data}
         self._world.updates.put("callback_query", {**press, "chat_instance": str(message.chat.id)})
 
+    def _move_bot(self, group: Chat, status: str) -> None:
+        before, group.membership = group.membership, status
+        self._put_membership(group, before, status)
+
     def _set_membership(self, blocked: bool) -> None:
         before, self.chat.blocked = self.chat.blocked, blocked
-        change = {"chat": self.chat.as_api(), "from": self.as_api(), "date": self._world.now()}
+        self._put_membership(self.chat, *("kicked" if one else "member" for one in (before, blocked)))
+
+    def _put_membership(self, chat: Chat, before: str, after: str) -> None:
+        change = {"chat": chat.as_api(), "from": self.as_api(), "date": self._world.now()}
         change["old_chat_member"] = self._membership(before)
-        change["new_chat_member"] = self._membership(blocked)
+        change["new_chat_member"] = self._membership(after)
         self._world.updates.put("my_chat_member", change)
 
-    def _membership(self, blocked: bool) -> Json:
-        if blocked:
-            return {"user": self._world.me, "status": "kicked", "until_date": 0}
-        return {"user": self._world.me, "status": "member"}
+    def _membership(self, status: str) -> Json:
+        until = {"until_date": 0} if status == "kicked" else {}
+        return {"user": self._world.me, "status": status, **until}

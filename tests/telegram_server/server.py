@@ -1,61 +1,60 @@
-"""The server itself: HTTP on a free port of this machine, and the levers that tests pull."""
+"""The server, and the levers that tests pull."""
 
 import asyncio
 import time
-from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
-from aiohttp import web
-
-from tests.telegram_server.call import Call, read_call
-from tests.telegram_server.checking import check
-from tests.telegram_server.errors import ApiError
-from tests.telegram_server.faults import Fault, Faults, Trouble
-from tests.telegram_server.methods import FILE_LIMIT, Methods
+from tests.telegram_server.chance import KINDS, Chance
+from tests.telegram_server.faults import Fault, Trouble
+from tests.telegram_server.gateway import Gateway
+from tests.telegram_server.groups import migrate
+from tests.telegram_server.pace import Pace
 from tests.telegram_server.people import Person
+from tests.telegram_server.sendings import SENDING
 from tests.telegram_server.world import Chat, ChatMessage, World
 
 TOKEN = "123456789:AAtest-token_of-the-test-server0000"
 USERNAME = "dondoc_test_bot"
-_CUT_OFF = '{"ok":true,"resu'
-_GATEWAY_PAGE = "<html><body><h1>{status}</h1><hr>nginx</body></html>"
 
 
-class TelegramServer:
-    """`async with TelegramServer() as server`: leaving it fails when a call was a mistake of the bot's."""
+class TelegramServer(Gateway):
+    """`async with TelegramServer() as server`: leaving it fails when a call was a mistake of the bot's.
 
-    def __init__(self, token: str = TOKEN, now: Callable[[], float] = time.time) -> None:
-        self.token = token
-        self.violations: list[str] = []
-        self.calls: list[Call] = []
-        self.world = World(_me(token), now)
-        self.world.changed = self._tell_everyone
-        self._people: list[Person] = []
-        self._faults = Faults()
-        self._methods = Methods(self.world)
-        self._reached: Counter[str] = Counter()
-        self._arrival = asyncio.Event()
-        self._port = 0
-        self._runner: web.AppRunner | None = None
+    `server.webhook` holds how updates are posted; `http_webhooks` lets a bot on this machine do without HTTPS.
+    """
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
+    def __init__(
+        self, token: str = TOKEN, now: Callable[[], float] = time.time, *, http_webhooks: bool = False
+    ) -> None:
+        super().__init__(token, World(_me(token), now))
+        self.webhook = self.world.webhook
+        self.webhook.http_allowed = http_webhooks
 
     # --- the world, as a test arranges it
 
     def person(self, id: int, name: str = "Đầu mối") -> Person:
-        person = Person(self.world, id, name)
-        self._people.append(person)
-        return person
+        return Person(self.world, id, name)
 
-    def group(self, id: int, title: str = "Nhóm đầu mối") -> Chat:
-        """A group that the bot is in. Ids of groups are negative."""
-        chat = self.world.chats[id] = Chat(id, "supergroup", title, started=True)
+    def group(
+        self,
+        id: int,
+        title: str = "Nhóm đầu mối",
+        *,
+        kind: Literal["group", "supergroup"] = "supergroup",
+        joined: bool = True,
+    ) -> Chat:
+        """A group, with the bot in it unless told otherwise. Ids of groups are negative."""
+        assert id < 0
+        chat = Chat(id, kind, title, started=True, membership="member" if joined else "left")
+        self.world.chats[id] = chat
         return chat
+
+    def migrate_group(self, old: Chat, new: int) -> Chat:
+        """Telegram makes a supergroup of the group: whoever writes to its old id is told the new one."""
+        return migrate(self.world, old, new)
 
     def press_as(self, person: Person, message: ChatMessage, label: str) -> str:
         """A press on a message that need not have been sent to this person."""
@@ -74,6 +73,11 @@ class TelegramServer:
             while self._reached[method] < times:
                 self._arrival.clear()
                 await self._arrival.wait()
+
+    async def delivered(self, timeout: float = 5) -> None:  # noqa: ASYNC109
+        """Wait until the bot has taken every update: confirmed by an offset, or answered with a success."""
+        async with asyncio.timeout(timeout):
+            await self.world.updates.emptied()
 
     # --- troubles
 
@@ -95,12 +99,39 @@ class TelegramServer:
         trouble = kind if isinstance(kind, int) else Trouble(kind)
         self._faults.plan(method, Fault(trouble, description, html, retry_after, moved_to), times)
 
+    def fault_rate(
+        self,
+        rate: float,
+        seed: int,
+        kinds: Sequence[int | str] = KINDS,
+        methods: Collection[str] = SENDING,
+    ) -> None:
+        """Each call of these methods gets one of these troubles with this probability; 0 ends it.
+
+        `sendings` tells which call had which. A call is read before it is closed upon.
+        """
+        self._chance = Chance(rate, seed, kinds, methods) if rate else None
+
+    def enforce(
+        self,
+        per_second: int = 30,
+        per_chat: float = 1.0,
+        burst: int = 3,
+        per_group_minute: int = 20,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """From now on whoever sends faster gets 429, which `refused_for_pace` counts; edits are sendings too."""
+        self._pace = Pace(per_second, per_chat, burst, per_group_minute, clock)
+
     def deliver(self, kind: str, payload: Any) -> dict[str, Any]:
         """An update of any content, sense or none."""
         return self.world.updates.put(kind, payload)
 
-    def deliver_again(self, update: dict[str, Any]) -> None:
-        self.world.updates.again(update)
+    def redeliver(self, update: dict[str, Any] | None = None) -> dict[str, Any]:
+        """An update (the newest, if none is named) once more, by getUpdates or by the webhook."""
+        chosen = update or self.world.updates.history[-1]
+        self.world.updates.again(chosen)
+        return chosen
 
     def forgive(self) -> list[str]:
         """The violations so far, which then no longer fail the test."""
@@ -115,7 +146,7 @@ class TelegramServer:
         yield
         await self._open()
 
-    # --- HTTP
+    # --- the span of a test
 
     async def __aenter__(self) -> Self:
         await self._open()
@@ -131,68 +162,6 @@ class TelegramServer:
         if error is None and self.violations:
             raise AssertionError("the bot broke the Bot API's rules:\n- " + "\n- ".join(self.violations))
 
-    async def _open(self) -> None:
-        app = web.Application(client_max_size=FILE_LIMIT + 2**20)
-        app.router.add_route("*", "/bot{token}/{method}", self._answer)
-        # A caller who gives up ends his handler, as with a long poll on the real server.
-        self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.01)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
-        await site.start()
-        self._port = self._runner.addresses[0][1]
-
-    async def _close(self) -> None:
-        if self._runner is not None:
-            await self._runner.cleanup()
-            self._runner = None
-
-    async def _answer(self, request: web.Request) -> web.StreamResponse:
-        self._count(request.match_info["method"])
-        fault = self._faults.take(request.match_info["method"])
-        if fault is not None and not fault.accepts:
-            return await self._refuse(request, fault)
-        try:
-            response = _json({"ok": True, "result": await self._accept(request)})
-        except ApiError as error:
-            self._record(request.match_info["method"], error)
-            response = _json(error.as_api(), error.status)
-        return await self._refuse(request, fault) if fault else response
-
-    async def _accept(self, request: web.Request) -> Any:
-        if request.match_info["token"] != self.token:
-            raise ApiError(401, "Unauthorized")
-        call = await read_call(request)
-        try:
-            check(call)
-            self.calls.append(call)
-            return await self._methods.run(call)
-        finally:
-            self.violations += [f"{call.method}: {words}" for words in call.mistakes]
-
-    def _record(self, method: str, error: ApiError) -> None:
-        if error.ours:
-            self.violations.append(f"{method}: {error.status} {error.description}")
-
-    async def _refuse(self, request: web.Request, fault: Fault) -> web.StreamResponse:
-        if fault.kind in {Trouble.HANG, Trouble.HANG_AFTER_ACCEPTING}:
-            await asyncio.Event().wait()  # until the caller goes
-        if fault.kind == Trouble.UNREADABLE_200:
-            return web.Response(text=fault.description or _CUT_OFF, content_type="application/json")
-        if error := fault.error():
-            return _json(error.as_api(), error.status)
-        if isinstance(fault.kind, Trouble):
-            return _hang_up(request)
-        page = _GATEWAY_PAGE.format(status=fault.kind)
-        return web.Response(status=fault.kind, text=page, content_type="text/html")
-
-    def _count(self, method: str) -> None:
-        self._reached[method] += 1
-        self._arrival.set()
-
-    def _tell_everyone(self) -> None:
-        for person in self._people:
-            person.notice()
-
 
 def _me(token: str) -> dict[str, Any]:
     rights = {
@@ -202,14 +171,3 @@ def _me(token: str) -> dict[str, Any]:
     }
     number = int(token.partition(":")[0])
     return {"id": number, "is_bot": True, "first_name": "Đôn Đốc", "username": USERNAME, **rights}
-
-
-def _json(body: dict[str, Any], status: int = 200) -> web.Response:
-    return web.json_response(body, status=status)
-
-
-def _hang_up(request: web.Request) -> web.Response:
-    """Close the connection; what aiohttp then tries to write goes nowhere."""
-    if request.transport is not None:
-        request.transport.close()
-    return web.Response()

@@ -55,6 +55,7 @@ setWebhook
     allowed_updates:*String drop_pending_updates:Boolean secret_token:String
 deleteWebhook
     drop_pending_updates:Boolean
+getWebhookInfo
 """
 
 _TYPES = """

@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.telegram_server.call import Upload
 from tests.telegram_server.updates import UpdateQueue
+from tests.telegram_server.webhook import Webhook
 
 Json = dict[str, Any]
 EVERYONE = "all_private_chats"
@@ -20,6 +21,9 @@ class Chat:
     title: str
     started: bool = False  # a bot may not write first
     blocked: bool = False
+    membership: str = "member"  # the bot's, in a group: member, left, kicked
+    moved_to: int | None = None  # the supergroup that it has become
+    messages: list["ChatMessage"] = field(default_factory=list)  # everybody's, the oldest first
 
     def as_api(self) -> Json:
         name = "first_name" if self.kind == "private" else "title"
@@ -64,6 +68,10 @@ class ChatMessage:
     def key(self, label: str) -> Key | None:
         return next((key for row in self.rows for key in row if key.label == label), None)
 
+    def as_quoted(self) -> Json:
+        """Inside another message: what it answered itself is left out."""
+        return {name: value for name, value in self.as_api().items() if name != "reply_to_message"}
+
     def as_api(self) -> Json:
         shown: Json = {"message_id": self.id, "from": self.sender, "chat": self.chat.as_api()}
         shown |= {"date": self.date, **self.content}
@@ -84,27 +92,28 @@ class World:
         self.queries: dict[str, bool] = {}  # presses, and whether they have been answered
         self.menus: dict[tuple[str, int], list[Json]] = {}
         self.files: dict[str, Upload] = {}
-        self.webhook: Json = {}
-        self.changed: Callable[[], None] = lambda: None  # called when somebody sees something new
-        self._now = now
+        self.webhook = Webhook()
+        self.watchers: dict[int, Callable[[], None]] = {}  # by chat: called when something new is to be seen there
+        self.time = now
         self._message_ids: Iterator[int] = count(1)
 
     def now(self) -> int:
-        return int(self._now())
+        return int(self.time())
 
     def add(self, chat: Chat, sender: Json, **parts: Any) -> ChatMessage:
         message = ChatMessage(next(self._message_ids), chat, sender, self.now(), **parts)
         self.messages[chat.id, message.id] = message
-        self.changed()
+        chat.messages.append(message)
+        self.changed(chat)
         return message
+
+    def changed(self, chat: Chat) -> None:
+        if chat.id in self.watchers:
+            self.watchers[chat.id]()
 
     def in_chat(self, chat: Chat) -> list[ChatMessage]:
         """The bot's messages there, the oldest first."""
-        return [
-            message
-            for (chat_id, _), message in self.messages.items()
-            if chat_id == chat.id and message.sender == self.me
-        ]
+        return [message for message in chat.messages if message.sender is self.me]
 
     def keep(self, upload: Upload) -> Json:
         """Store a file; what the API tells of every stored file."""
