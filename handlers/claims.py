@@ -58,16 +58,8 @@ def confirm(turn: Turn) -> None:
 
 def _write(turn: Turn, status: Status, state: State) -> None:
     said_at = status.reported_at if state is State.DONE else turn.now
-    statuses.report(
-        turn.session,
-        assignment_id=status.assignment,
-        person_id=turn.actor.person,
-        said_at=said_at or turn.now,
-        stored_at=turn.now,
-        state=state,
-        source="office",
-        inbox_id=turn.inbox,
-    )
+    told = {"assignment_id": status.assignment, "state": state, "source": "office"}
+    turn.report([{**told, "said_at": said_at or turn.now}])
 
 
 def _tell(turn: Turn, status: Status) -> None:

@@ -85,7 +85,7 @@ def raise_matter(
     turn: Turn, kind: str, text: str, assignment: int | None = None, *, answer: str = "", notice: str = ""
 ) -> None:
     """Open it, say so, and tell the office at once with a button to answer."""
-    status: Status | None = turn.status(assignment) if assignment else None
+    status: Status | None = turn.facts(assignment) if assignment else None
     unit, actor = turn.unit(status), turn.actor
     at = turn.message.sent_at
     matter = difficulties.open_new(turn.session, turn.directive.id, kind, unit.id, actor.person, text, at, assignment)

@@ -1,9 +1,11 @@
 """A message's way to its handler: who is it, what is open, which one use case answers."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
@@ -32,10 +34,12 @@ from handlers import (
 )
 from handlers.routes import Route, Routes
 from handlers.turn import Turn, WhichUnit
-from storage import audits, conversations, outbox, people
-from storage.conversations import Open
+from storage import audits, outbox, people
+from storage.callers import caller
+from storage.conversations import Offer, Open
 from storage.directives import Loaded
 from storage.outbox import Row
+from storage.savepoints import Savepoint
 
 USE_CASES = (
     helping,
@@ -72,15 +76,16 @@ def handle(session: Session, directive: Loaded, message: Incoming, inbox: int, n
     if not message.private:
         return  # nothing is said in a group: others' names and states are nobody's business there
     message = _clean(message, now)
-    actor = people.actor(session, message.channel, message.chat, directive.calendar.day(now))
-    if actor is None or not actor.held:
+    found = caller(session, message.channel, message.chat, directive.calendar.day(now))
+    if found is None or not found.actor.held:
         registration.meet(session, directive, message, inbox, now)
         return
-    if not actor.agreed and registration.has_code(message):
+    if not found.actor.agreed and registration.has_code(message):
         registration.meet(session, directive, message, inbox, now)  # the chat was given somebody else's code before
         return
-    commands = menu(list(actor.roles))
-    _answer(Turn(session, now, message, inbox, directive, actor, text=message.text, commands=commands))
+    commands = _menu_of(found.actor.roles)
+    turn = Turn(session, now, message, inbox, directive, found.actor, found.asked, text=message.text, commands=commands)
+    _answer(turn, found.offer)
 
 
 _HEALTH = {Reach.BLOCKED: "blocked", Reach.OK: "ok"}
@@ -89,32 +94,28 @@ _HEALTH = {Reach.BLOCKED: "blocked", Reach.OK: "ok"}
 def _clean(message: Incoming, now: datetime) -> Incoming:
     """Composed letters, none that a database or a line of text cannot hold, and no time ahead of ours."""
     text = unicodedata.normalize("NFC", message.text)
-    kept = "".join(letter for letter in text if letter in "\n\t" or not _is_control(letter)).strip()
+    kept = _UNFIT.sub("", text).strip()
     return replace(message, text=kept if fold(kept) else "", sent_at=min(message.sent_at, now))
 
 
-def _is_control(letter: str) -> bool:
-    """Control characters, halves of letters, and the marks that turn the direction of what follows."""
-    return unicodedata.category(letter) in ("Cc", "Cs") or letter in _TURNING
+_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""Control characters, halves of letters, and the marks that turn the direction of what follows."""
 
 
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def _answer(turn: Turn) -> None:
+def _answer(turn: Turn, offer: Offer | None) -> None:
     """Run the handler; a Refusal undoes what it wrote and leaves only its sentence."""
-    savepoint = turn.session.begin_nested()
-    try:
-        _route(turn)
-        savepoint.commit()
-    except Refusal as refusal:
-        savepoint.rollback()
-        turn.replies = 0
-        turn.reply(refusal.sentence)
-    turn.session.flush()
+    begun = turn.mark()
+    with Savepoint(turn.session) as start:
+        try:
+            _route(turn, offer)
+        except Refusal as refusal:
+            start.undo()
+            turn.go_back(begun)
+            turn.reply(refusal.sentence)
+        turn.write_replies()
 
 
-def _route(turn: Turn) -> None:
+def _route(turn: Turn, offer: Offer | None) -> None:
     message = turn.message
     if message.press is not None:
         _press(turn, message.press)
@@ -122,7 +123,7 @@ def _route(turn: Turn) -> None:
         registration.unagreed(turn)
     elif message.edited:
         turn.reply(words.EDITED)
-    elif (press := _typed_label(turn)) is not None:
+    elif (press := _typed_label(turn, offer)) is not None:
         _press(turn, press)
     elif (command := find_command(turn.text)) is not None:
         _command(turn, command)
@@ -166,7 +167,7 @@ def _command(turn: Turn, command: Typed) -> None:
 
 def _say(turn: Turn) -> None:
     """Free text answers the newest open question; without one it is read as a message of its own."""
-    asked = conversations.current(turn.session, turn.actor.account)
+    asked = turn.asked
     route = ROUTES.steps.get(asked.step) if asked else None
     if asked is None or route is None:
         _run(turn, ROUTES.actions[free_text.READ])
@@ -187,11 +188,10 @@ def _is_left(turn: Turn, asked: Open) -> bool:
     return asked.step == difficulty.TEXT and free_text.is_plain_status(turn)
 
 
-def _typed_label(turn: Turn) -> Press | None:
+def _typed_label(turn: Turn, offer: Offer | None) -> Press | None:
     """ "Đúng" typed instead of pressed: a button of the newest answer."""
     said = fold(turn.text).strip(" .")
-    offer = conversations.newest_offer(turn.session, turn.message.channel, turn.message.chat) if said else None
-    if offer is None:
+    if offer is None or not said:
         return None
     places = [n for n, choice in enumerate(offer.choices) if fold(choice["label"]) == said]
     return Press(offer.id, places[0]) if places else None
@@ -212,7 +212,7 @@ def _press(turn: Turn, press: Press) -> None:
         return
     choice = row.choices[press.index]
     show_chosen(turn, row, choice["label"])
-    asked = conversations.current(turn.session, turn.actor.account)
+    asked = turn.asked
     if asked is not None:
         turn.leave()
         if asked.question != row.id and asked.step != free_text.LOST:
@@ -257,13 +257,12 @@ def _run(turn: Turn, route: Route) -> None:
 
 def _run_for_one_unit(turn: Turn, route: Route) -> None:
     """Whoever speaks for several units is asked for which, where the handler needs to know."""
-    savepoint, replies = turn.session.begin_nested(), turn.replies
+    begun = turn.mark()
     try:
-        route.handler(turn)
-        savepoint.commit()
+        with Savepoint(turn.session):
+            route.handler(turn)
     except WhichUnit:
-        savepoint.rollback()
-        turn.replies = replies
+        turn.go_back(begun)
         which_unit.ask(turn, route.key)
 
 
@@ -278,9 +277,14 @@ def _without_words(message: Incoming) -> str:
 
 def menu(roles: Sequence[Role]) -> list[tuple[str, str]]:
     """The commands that these roles may use, as the messenger's menu shows them."""
+    return list(_menu_of(frozenset(roles)))
+
+
+@lru_cache(maxsize=64)
+def _menu_of(roles: frozenset[Role]) -> tuple[tuple[str, str], ...]:
     shown = {
         route.name: route.menu
         for route in ROUTES.commands.values()
         if route.menu and (route.right is None or may(roles, route.right))
     }
-    return list(shown.items())
+    return tuple(shown.items())

@@ -159,9 +159,9 @@ def _done_before(turn: Turn, done: list[Item]) -> tuple[list[Item], list[Item]]:
 def _echo(turn: Turn, unit: UnitRef, items: list[Item], written: Written) -> list[str]:
     lines = written.words(unit.name, items)
     for item in items:
-        status = turn.status(item.assignment)
-        if item.expected and item.expected > status.last_day:
-            lines.append(officials.after_last_day(item.expected, status.last_day))
+        last_day = turn.facts(item.assignment).last_day
+        if item.expected and item.expected > last_day:
+            lines.append(officials.after_last_day(item.expected, last_day))
     return list(dict.fromkeys(lines))
 
 

@@ -75,7 +75,9 @@ def _try_code(
     actor = people.actor(session, message.channel, message.chat, directive.calendar.day(now))
     if actor is None or not actor.held:
         return words.expired_code(phone)
-    ask_consent(Turn(session, now, message, inbox, directive, actor))
+    turn = Turn(session, now, message, inbox, directive, actor)
+    ask_consent(turn)
+    turn.write_replies()
     return None
 
 

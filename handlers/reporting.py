@@ -210,14 +210,5 @@ def chain(turn: Turn, row: Any) -> list[int]:
 
 
 def take_back(turn: Turn, assignment: int, report: int) -> None:
-    statuses.report(
-        turn.session,
-        assignment_id=assignment,
-        person_id=turn.actor.person,
-        said_at=turn.message.sent_at,
-        stored_at=turn.now,
-        source="button",
-        corrects_id=report,
-        withdrawn=True,
-        inbox_id=turn.inbox,
-    )
+    slip = {"assignment_id": assignment, "corrects_id": report, "withdrawn": True}
+    turn.report([{**slip, "said_at": turn.message.sent_at, "source": "button"}])

@@ -12,7 +12,7 @@ from core.texts import officials
 from core.texts.parts import shorten, state_words
 from handlers import office
 from handlers.turn import Turn
-from storage import conversations, statuses
+from storage import conversations
 
 NOTE_LIMIT = 500
 
@@ -121,7 +121,7 @@ _OPEN = (State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED)
 
 
 def _tell_office(turn: Turn, item: Item, source: Source) -> None:
-    unit, actor = turn.status(item.assignment).unit_name, turn.actor
+    unit, actor = turn.facts(item.assignment).unit_name, turn.actor
     after = state_words(item.state, item.percent, item.expected)
     text = words.lowered(unit, item.number, State.CONFIRMED, after, source.note, actor.name, actor.phone)
     office.tell(turn, f"assignment:{item.assignment}", f"lowered:{turn.inbox}", text)
@@ -129,9 +129,8 @@ def _tell_office(turn: Turn, item: Item, source: Source) -> None:
 
 def offer(turn: Turn, items: Sequence[Item], source: Source, reports: Sequence[int] = ()) -> dict[str, Any]:
     """A button's data by which these are written down later, unless there is newer news of them by then."""
-    after = conversations.last_said(turn.session)
     packed = [item.packed() for item in items]
-    return {"items": packed, "source": source.packed(), "reports": list(reports), "after": after}
+    return {"items": packed, "source": source.packed(), "reports": list(reports), "after": turn.newest_report()}
 
 
 def is_old(turn: Turn, item: Item, after: int) -> bool:
@@ -141,20 +140,19 @@ def is_old(turn: Turn, item: Item, after: int) -> bool:
 
 
 def _append(turn: Turn, items: Sequence[Item], source: Source, replaced: Sequence[int | None]) -> list[int]:
-    return [
-        statuses.report(
-            turn.session,
-            assignment_id=item.assignment,
-            person_id=turn.actor.person,
-            said_at=source.said_at,
-            stored_at=turn.now,
-            state=item.state,
-            percent=item.percent,
-            expected=item.expected,
-            note=source.note,
-            source=source.kind,
-            corrects_id=old,
-            inbox_id=source.inbox,
-        )
-        for item, old in zip(items, replaced, strict=True)
-    ]
+    return turn.report(
+        [
+            {
+                "assignment_id": item.assignment,
+                "said_at": source.said_at,
+                "state": item.state,
+                "percent": item.percent,
+                "expected": item.expected,
+                "note": source.note,
+                "source": source.kind,
+                "corrects_id": old,
+                "inbox_id": source.inbox,
+            }
+            for item, old in zip(items, replaced, strict=True)
+        ]
+    )

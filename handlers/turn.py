@@ -1,6 +1,6 @@
 """One turn of a conversation: who, what, when, and the ways to answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,7 @@ from core.texts import people as words
 from core.texts.parts import to_leader
 from core.unit_names import is_named
 from storage import conversations, outbox, statuses
+from storage.conversations import Open
 from storage.directives import Loaded
 from storage.outbox import Address, Choice, Draft
 from storage.people import Actor, UnitRef, address
@@ -22,6 +23,15 @@ from storage.people import Actor, UnitRef, address
 
 class WhichUnit(Exception):
     """The person speaks for several units and has not said for which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a turn to go back to."""
+
+    replies: int
+    drafts: tuple[Draft, ...]
+    asked: Open | None
 
 
 @dataclass(slots=True)
@@ -34,10 +44,15 @@ class Turn:
     inbox: int
     directive: Loaded
     actor: Actor
+    asked: Open | None = None  # the account's open question
     data: dict[str, Any] = field(default_factory=dict)  # of the button pressed or the open question
     replies: int = 0
     commands: Sequence[tuple[str, str]] = ()  # those this person may use, as the menu shows them
     text: str = ""  # what was said after a command's name, or the whole message
+    _drafts: list[Draft] = field(default_factory=list)  # said in this turn, and not yet written
+    _standing: dict[int, list[Status]] = field(default_factory=dict)  # by unit: read once, until a report is written
+    _facts: dict[int, Status] = field(default_factory=dict)  # by assignment: its last reading
+    _newest_report: int | None = None
 
     @property
     def today(self) -> date:
@@ -52,22 +67,41 @@ class Turn:
     def phone(self) -> str:
         return self.directive.file.directive.office_phone
 
-    def reply(self, text: str, choices: Sequence[Choice] = (), **more: Any) -> int:
-        """Queue an answer to this very message; its outbox row."""
+    def reply(self, text: str, choices: Sequence[Choice] = (), **more: Any) -> None:
+        """Answer this very message."""
         self.replies += 1
         key = f"reply:{self.inbox}:{self.replies}"
         if self.actor.is_leader and "edits" not in more:
             text = to_leader(text)
-        draft = Draft(key, Kind.REPLY, self.actor.address, text, self.now, choices, **more)
-        return outbox.queue(self.session, draft)[-1]
+        self._drafts.append(Draft(key, Kind.REPLY, self.actor.address, text, self.now, choices, **more))
+
+    def write_replies(self) -> list[int]:
+        """Queue what was said since the last time, all by one statement; the outbox rows."""
+        drafts, self._drafts = self._drafts, []
+        return outbox.queue(self.session, *drafts)
 
     def ask(self, step: str, question: str, choices: Sequence[Choice] = (), **data: Any) -> None:
         """Answer with a question; free text goes to `step` from now on."""
-        row = self.reply(question, choices)
+        self.reply(question, choices)
+        row = self.write_replies()[-1]
+        self.leave()
         conversations.ask(self.session, self.actor.account, step, data, row, self.now)
+        self.asked = Open(step, data, row, self.now)
 
     def leave(self) -> bool:
-        return conversations.leave(self.session, self.actor.account)
+        """Forget the open question; whether there was one."""
+        asked, self.asked = self.asked, None
+        return asked is not None and conversations.leave(self.session, self.actor.account)
+
+    def mark(self) -> Mark:
+        """How far the turn has come; for `go_back`, beside a savepoint."""
+        return Mark(self.replies, tuple(self._drafts), self.asked)
+
+    def go_back(self, to: Mark) -> None:
+        """What was written since is undone: it has not been said, and nothing that was read since holds."""
+        self.replies, self._drafts, self.asked = to.replies, list(to.drafts), to.asked
+        self._standing.clear()
+        self._newest_report = None
 
     def notify(self, subject: str, event: str, person: int, text: str, choices: Sequence[Choice] = ()) -> None:
         """Tell somebody else, once for each subject and event."""
@@ -76,7 +110,7 @@ class Turn:
 
     def notify_at(self, subject: str, event: str, to: Address, text: str, choices: Sequence[Choice] = ()) -> None:
         key = f"notice:{subject}:{event}:{to.person}"
-        outbox.queue(self.session, Draft(key, Kind.NOTICE, to, text, self.now, choices))
+        self._drafts.append(Draft(key, Kind.NOTICE, to, text, self.now, choices))
 
     def unit(self, status: Status | None = None) -> UnitRef:
         """The unit spoken for: the one whose assignment it is, that the button or the words name, or the only one."""
@@ -99,7 +133,11 @@ class Turn:
         return ", ".join(unit.name for unit in self.actor.units)
 
     def statuses(self, unit: UnitRef) -> list[Status]:
-        return statuses.statuses(self.session, self.directive, self.now, [unit.id])
+        if unit.id not in self._standing:
+            found = statuses.of_unit(self.session, self.directive, self.now, unit.id)
+            self._standing[unit.id] = found
+            self._facts |= {status.assignment: status for status in found}
+        return self._standing[unit.id]
 
     def status(self, assignment: int) -> Status:
         """One assignment of the actor's own units; nobody else's."""
@@ -108,3 +146,23 @@ class Turn:
                 if status.assignment == assignment:
                     return status
         raise Refusal(words.NOT_YOURS)
+
+    def facts(self, assignment: int) -> Status:
+        """The same, for what no report changes: its number, its unit, its last day."""
+        return self._facts.get(assignment) or self.status(assignment)
+
+    def report(self, told: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Append reports by this person, of this message unless they name another; their ids, in order."""
+        if not told:
+            return []
+        own = {"person_id": self.actor.person, "stored_at": self.now, "inbox_id": self.inbox}
+        made = statuses.append(self.session, [{**own, **fields} for fields in told])
+        self._standing.clear()
+        self._newest_report = made[-1]
+        return made
+
+    def newest_report(self) -> int:
+        """The newest report's id: an offer keeps it, so as to know what was said after it."""
+        if self._newest_report is None:
+            self._newest_report = conversations.last_said(self.session)
+        return self._newest_report

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.ledger import RowState
 from storage.outbox import outbox
-from storage.rows import add
+from storage.rows import add, insert_missing
 from storage.tables import Broadcast, Receipt
 from storage.tables.base import table
 
@@ -96,8 +96,7 @@ def acknowledge(session: Session, broadcast: int, person: int, at: datetime) -> 
     known = (receipts.c.broadcast_id == broadcast, receipts.c.person_id == person)
     if session.execute(select(receipts.c.at).where(*known)).first():
         return False
-    session.add(Receipt(broadcast_id=broadcast, person_id=person, at=at))
-    session.flush()
+    insert_missing(session, receipts, [{"broadcast_id": broadcast, "person_id": person, "at": at}])
     return True
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, select
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
@@ -24,16 +24,32 @@ class Open:
 
 
 def current(session: Session, account: int) -> Open | None:
-    kept = conversations.c
-    query = select(kept.step, kept.data, kept.question_id, kept.asked_at)
-    row = session.execute(query.where(conversations.c.account_id == account)).first()
+    row = session.execute(_CURRENT, {"account": account}).first()
     return Open(*row) if row else None
 
 
+OPEN_COLUMNS = (conversations.c.step, conversations.c.data, conversations.c.question_id, conversations.c.asked_at)
+"""As `Open` has them."""
+_OF_ACCOUNT = conversations.c.account_id == bindparam("account")
+_CURRENT = select(*OPEN_COLUMNS).where(_OF_ACCOUNT)
+
+
 def ask(session: Session, account: int, step: str, data: dict[str, Any], question: int | None, at: datetime) -> None:
-    leave(session, account)
+    """Open a question; the one that was open must have been left."""
     row = {"account_id": account, "step": step, "data": data, "question_id": question, "asked_at": at}
-    session.execute(insert(conversations).values(**row))
+    session.execute(_ASKING, row)
+
+
+_ASKING = insert(conversations)
+
+
+def leave(session: Session, account: int) -> bool:
+    """Forget the open question; whether there was one."""
+    gone: Any = session.execute(_LEAVING, {"account": account})
+    return bool(gone.rowcount)
+
+
+_LEAVING = delete(conversations).where(_OF_ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +60,35 @@ class Offer:
     choices: list[dict[str, Any]]
 
 
-def newest_offer(session: Session, channel: str, chat: str) -> Offer | None:
-    """The newest answer or notice of a chat, if it has buttons still; a reminder is no question."""
-    told = (outbox.c.kind.in_((Kind.REPLY, Kind.NOTICE)), outbox.c.edits.is_(None))
-    query = (
-        select(outbox.c.id, outbox.c.choices, outbox.c.chosen)
-        .where(outbox.c.channel == channel, outbox.c.chat == chat, outbox.c.state == RowState.SENT, *told)
-        .order_by(outbox.c.id.desc())
-        .limit(1)
-    )
-    row = session.execute(query).first()
-    return Offer(row.id, row.choices) if row and row.choices and row.chosen is None else None
+NEWEST_ANSWER = (
+    select(outbox.c.id)
+    .where(outbox.c.channel == bindparam("channel"), outbox.c.chat == bindparam("chat"))
+    .where(outbox.c.state == RowState.SENT, outbox.c.edits.is_(None))
+    .where(or_(outbox.c.kind == Kind.REPLY, outbox.c.kind == Kind.NOTICE))
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+"""The newest answer or notice of a chat: its buttons, if it has any still, are offered. A reminder is no question."""
 
 
 def last_said(session: Session) -> int:
     """The newest report's id: an offer keeps it, so as to know what was said after it."""
-    return session.scalar(select(func.max(reports.c.id))) or 0
+    return session.scalar(_LAST_SAID) or 0
+
+
+_LAST_SAID = select(func.max(reports.c.id))
 
 
 def said_since(session: Session, assignment: int, report: int) -> list[str | None]:
     """States said of an assignment after that report; taking back what stood at the time is news too (`None`)."""
-    later = reports.alias()
-    taken_back = select(later.c.id).where(later.c.corrects_id == reports.c.id, later.c.withdrawn).exists()
-    own_slip = and_(reports.c.withdrawn, reports.c.corrects_id > report)
-    query = select(reports.c.state).where(reports.c.assignment_id == assignment, reports.c.id > report)
-    return list(session.scalars(query.where(~taken_back, ~own_slip)))
+    return list(session.scalars(_SAID_SINCE, {"assignment": assignment, "report": report}))
 
 
-def leave(session: Session, account: int) -> bool:
-    """Forget the open question; whether there was one."""
-    gone = session.execute(delete(conversations).where(conversations.c.account_id == account))
-    return bool(gone.rowcount)  # type: ignore[attr-defined]
+_later = reports.alias()
+_taken_back = select(_later.c.id).where(_later.c.corrects_id == reports.c.id, _later.c.withdrawn).exists()
+_own_slip = and_(reports.c.withdrawn, reports.c.corrects_id > bindparam("report"))
+_SAID_SINCE = (
+    select(reports.c.state)
+    .where(reports.c.assignment_id == bindparam("assignment"), reports.c.id > bindparam("report"))
+    .where(~_taken_back, ~_own_slip)
+)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from storage.rows import add
@@ -40,6 +40,12 @@ class Matter:
     closed_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    id: int
+    number: int
+
+
 def open_new(
     session: Session,
     directive: int,
@@ -49,19 +55,28 @@ def open_new(
     text: str,
     at: datetime,
     assignment: int | None = None,
-) -> Matter:
-    last = session.scalar(select(func.max(difficulties.c.number)).where(difficulties.c.directive_id == directive))
-    row = Difficulty(
-        directive_id=directive,
-        number=(last or 0) + 1,
-        kind=kind,
-        unit_id=unit,
-        assignment_id=assignment,
-        raised_by=person,
-        text=text,
-        opened_at=at,
-    )
-    return get(session, add(session, row))
+) -> Opened:
+    row = {
+        "directive": directive,
+        "kind": kind,
+        "unit_id": unit,
+        "assignment_id": assignment,
+        "raised_by": person,
+        "text": text,
+        "opened_at": at,
+    }
+    return Opened(*session.execute(_OPENING, row).one())
+
+
+_newest = difficulties.alias()
+_LAST_NUMBER = select(func.coalesce(func.max(_newest.c.number), 0)).where(
+    _newest.c.directive_id == bindparam("directive")
+)
+_OPENING = (
+    insert(difficulties)
+    .values(directive_id=bindparam("directive"), number=_LAST_NUMBER.scalar_subquery() + 1, state=OPEN)
+    .returning(difficulties.c.id, difficulties.c.number)
+)
 
 
 def _query() -> Any:

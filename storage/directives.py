@@ -16,6 +16,7 @@ from core.dates import full_day
 from core.directive import DirectiveFile
 from core.planning import Plan
 from core.refusal import Refusal
+from core.understanding import TaskWords, Vocabulary
 from storage.rows import add, insert_new
 from storage.tables import Assignment, Directive, Inbox, Mark, Milestone, Outbox, Task, Unit, Wave, WaveUnit
 from storage.tables.base import table
@@ -33,6 +34,7 @@ class Loaded:
     file: DirectiveFile
     calendar: WorkingCalendar
     plans: dict[frozenset[date], Plan] = field(default_factory=dict, compare=False, repr=False)
+    vocabularies: dict[frozenset[str], Vocabulary] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def code(self) -> str:
@@ -44,6 +46,21 @@ class Loaded:
         if days not in self.plans:
             self.plans[days] = Plan(self.file, self.calendar, days)
         return self.plans[days]
+
+    def vocabulary(self, own_units: frozenset[str]) -> Vocabulary:
+        """The words for the tasks and units, as somebody of these units means them; kept like the plans."""
+        if own_units not in self.vocabularies:
+            self.vocabularies[own_units] = vocabulary_of(self.file, own_units)
+        return self.vocabularies[own_units]
+
+
+def vocabulary_of(file: DirectiveFile, own_units: frozenset[str]) -> Vocabulary:
+    names = {unit.code: (unit.name, unit.short, *unit.aliases) for unit in file.units}
+    return Vocabulary(
+        tasks=tuple(TaskWords(number, task.words) for number, task in enumerate(file.tasks, 1)),
+        own_unit=tuple(name for code in names if code in own_units for name in names[code]),
+        other_units=tuple(name for code in names if code not in own_units for name in names[code]),
+    )
 
 
 class NothingLoaded(Refusal):

@@ -6,12 +6,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Update, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Integer, Update, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.ledger import KINDS, MOVES, Kind, RowState, split_text, utf16_units
 from storage.columns import Instant
-from storage.rows import insert_new, values
+from storage.rows import insert_new
 from storage.tables import Outbox
 from storage.tables.base import table
 
@@ -75,6 +75,8 @@ def _parts(draft: Draft) -> list[Draft]:
         words = replace(draft, drawing=None, document=None, choices=())
         return [*_parts(words), replace(draft, body="", key=f"{draft.key}#file")]
     texts = split_text(draft.body, TEXT_LIMIT)
+    if texts == [draft.body]:
+        return [draft]
     keyed = [replace(draft, body=text, key=_part_key(draft.key, n)) for n, text in enumerate(texts)]
     bare = [replace(part, choices=(), drawing=None, document=None) for part in keyed[:-1]]
     return [*bare, keyed[-1]]
@@ -88,27 +90,28 @@ def _row(draft: Draft) -> dict[str, Any]:
     rule = KINDS[draft.kind]
     due = draft.due or draft.now
     lifetime = rule.lifetime
-    row = Outbox(
-        key=draft.key,
-        kind=draft.kind,
-        priority=rule.priority,
-        person_id=draft.to.person,
-        channel=draft.to.channel,
-        chat=draft.to.chat,
-        body=draft.body,
-        choices=packed(draft.choices),
-        subject=draft.subject,
-        drawing=draft.drawing,
-        document_id=draft.document,
-        edits=draft.edits,
-        broadcast_id=draft.broadcast,
-        state=draft.state,
-        reason=draft.reason,
-        planned_at=due,
-        due=due,
-        expires=draft.expires or (due + lifetime if lifetime else None),
-    )
-    return values(row)
+    return {
+        "key": draft.key,
+        "kind": draft.kind,
+        "priority": rule.priority,
+        "person_id": draft.to.person,
+        "channel": draft.to.channel,
+        "chat": draft.to.chat,
+        "body": draft.body,
+        "choices": packed(draft.choices),
+        "subject": draft.subject,
+        "drawing": draft.drawing,
+        "document_id": draft.document,
+        "edits": draft.edits,
+        "broadcast_id": draft.broadcast,
+        "state": draft.state,
+        "reason": draft.reason,
+        "attempts": 0,
+        "lost_answers": 0,
+        "planned_at": due,
+        "due": due,
+        "expires": draft.expires or (due + lifetime if lifetime else None),
+    }
 
 
 def packed(choices: Iterable[Choice]) -> list[dict[str, Any]]:
@@ -154,8 +157,11 @@ def _read(row: Iterable[Any]) -> Row:
 
 
 def get(session: Session, row: int) -> Row | None:
-    found = session.execute(select(*_COLUMNS).where(outbox.c.id == row)).first()
+    found = session.execute(_BY_ID, {"row": row}).first()
     return _read(found) if found else None
+
+
+_BY_ID = select(*_COLUMNS).where(outbox.c.id == bindparam("row"))
 
 
 def get_all(session: Session, rows: Sequence[int]) -> list[Row]:
@@ -267,8 +273,15 @@ def readdress(session: Session, person: int, channel: str, chat: str) -> None:
 
 def choose(session: Session, row: int, index: int) -> bool:
     """Note the choice pressed; False when one was pressed before."""
-    statement = update(outbox).where(outbox.c.id == row, outbox.c.chosen.is_(None)).values(chosen=index)
-    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+    pressed: Any = session.execute(_CHOOSING, {"row": row, "index": index})
+    return bool(pressed.rowcount)
+
+
+_CHOOSING = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.chosen.is_(None))
+    .values(chosen=bindparam("index", type_=Integer))
+)
 
 
 def counts(session: Session, *where: ColumnElement[bool]) -> dict[RowState, int]:

@@ -1,6 +1,6 @@
 """People, the posts that they hold, and the chats in which they are known."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -77,7 +77,7 @@ class Actor:
         return may(self.roles, action)
 
 
-_UNIT = [units.c[name] for name in UnitRef.__dataclass_fields__]
+_UNIT = tuple(units.c[name] for name in UnitRef.__dataclass_fields__)
 
 
 def unit_ref(row: Any) -> UnitRef:
@@ -90,34 +90,31 @@ def unit(session: Session, unit_id: int) -> UnitRef:
 
 def actor(session: Session, channel: str, chat: str, today: date) -> Actor | None:
     """Who is known in this chat."""
-    query = (
-        select(
-            accounts.c.id,
-            accounts.c.agreed_at,
-            people.c.id.label("person"),
-            people.c.code,
-            people.c.name,
-            people.c.phone,
-            people.c.stopped_at,
-        )
-        .join(people, people.c.id == accounts.c.person_id)
-        .where(accounts.c.channel == channel, accounts.c.chat == chat)
-    )
-    row = session.execute(query).first()
-    if row is None:
+    rows = session.execute(KNOWN, {"channel": channel, "chat": chat, "today": today}).all()
+    return actor_of(rows, channel, chat)
+
+
+def actor_of(rows: Sequence[Any], channel: str, chat: str) -> Actor | None:
+    """The account's person, from a row of `KNOWN` for each post held today: one with no post is a row too."""
+    if not rows:
         return None
+    known = rows[0]
     return Actor(
-        account=row.id,
-        person=row.person,
-        code=row.code,
-        name=row.name,
-        phone=row.phone,
+        account=known.account,
+        person=known.person,
+        code=known.person_code,
+        name=known.person_name,
+        phone=known.phone,
         channel=channel,
         chat=chat,
-        agreed=row.agreed_at is not None,
-        stopped=row.stopped_at is not None,
-        held=held(session, row.person, today),
+        agreed=known.agreed_at is not None,
+        stopped=known.stopped_at is not None,
+        held=tuple(_held(row) for row in rows if row.role is not None),
     )
+
+
+def _held(row: Any) -> Held:
+    return Held(Role(row.role), row.title, unit_ref(row))
 
 
 def _current(today: date | ColumnElement[date]) -> Any:
@@ -125,20 +122,43 @@ def _current(today: date | ColumnElement[date]) -> Any:
 
 
 def held(session: Session, person: int, today: date) -> tuple[Held, ...]:
-    query = (
-        select(posts.c.role, posts.c.title, units.c.id, units.c.code, units.c.name, units.c.short, units.c.ask)
-        .join(units, units.c.id == posts.c.unit_id)
-        .where(posts.c.person_id == person, _current(today))
-        .order_by(posts.c.id)
+    return tuple(map(_held, session.execute(_HELD, {"person": person, "today": today})))
+
+
+_TODAY: ColumnElement[date] = bindparam("today", type_=Date)
+_POST = (posts.c.role, posts.c.title, *_UNIT)
+_HELD = (
+    select(*_POST)
+    .join(units, units.c.id == posts.c.unit_id)
+    .where(posts.c.person_id == bindparam("person"), _current(_TODAY))
+    .order_by(posts.c.id)
+)
+KNOWN = (
+    select(
+        accounts.c.id.label("account"),
+        accounts.c.agreed_at,
+        people.c.id.label("person"),
+        people.c.code.label("person_code"),
+        people.c.name.label("person_name"),
+        people.c.phone,
+        people.c.stopped_at,
+        *_POST,
     )
-    return tuple(Held(Role(row.role), row.title, unit_ref(row)) for row in session.execute(query))
+    .select_from(accounts)
+    .join(people, people.c.id == accounts.c.person_id)
+    .outerjoin(posts, and_(posts.c.person_id == people.c.id, _current(_TODAY)))
+    .outerjoin(units, units.c.id == posts.c.unit_id)
+    .where(accounts.c.channel == bindparam("channel"), accounts.c.chat == bindparam("chat"))
+    .order_by(posts.c.id)
+)
+"""The chat's account and person, beside each of their posts."""
 
 
 def held_by(session: Session, persons: Collection[int], today: date) -> dict[int, list[Held]]:
     """Person → the posts that they hold; who holds none is missing."""
     found: dict[int, list[Held]] = {}
-    for person, role, title, *unit in session.execute(_HELD_BY, {"persons": list(persons), "today": today}):
-        found.setdefault(person, []).append(Held(Role(role), title, UnitRef(*unit)))
+    for row in session.execute(_HELD_BY, {"persons": list(persons), "today": today}):
+        found.setdefault(row.person_id, []).append(_held(row))
     return found
 
 
@@ -174,9 +194,8 @@ def holders(
     return list(found.values())
 
 
-_TODAY: ColumnElement[date] = bindparam("today", type_=Date)
 _HELD_BY = (
-    select(posts.c.person_id, posts.c.role, posts.c.title, *_UNIT)
+    select(posts.c.person_id, *_POST)
     .join(units, units.c.id == posts.c.unit_id)
     .where(posts.c.person_id.in_(bindparam("persons", expanding=True)), _current(_TODAY))
     .order_by(posts.c.id)
@@ -221,13 +240,15 @@ def _holder(row: Any) -> Holder:
 
 def address(session: Session, person: int) -> Address:
     """Where to reach a person; without a chat when nowhere."""
-    query = (
-        select(accounts.c.channel, accounts.c.chat)
-        .where(accounts.c.person_id == person, accounts.c.agreed_at.is_not(None), accounts.c.health == "ok")
-        .order_by(accounts.c.id)
-    )
-    row = session.execute(query).first()
+    row = session.execute(_ADDRESS, {"person": person}).first()
     return Address(person, row.channel, row.chat) if row else Address(person)
+
+
+_ADDRESS = (
+    select(accounts.c.channel, accounts.c.chat)
+    .where(accounts.c.person_id == bindparam("person"), accounts.c.agreed_at.is_not(None), accounts.c.health == "ok")
+    .order_by(accounts.c.id)
+)
 
 
 def name_of(session: Session, person: int) -> str:

@@ -1,9 +1,10 @@
-"""Small helpers that every noun of storage shares."""
+"""Small helpers that every noun of storage shares. Core statements all: a savepoint undoes them."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Table, insert
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
@@ -13,30 +14,49 @@ from storage.tables.base import table
 
 def add(session: Session, row: SQLModel) -> int:
     """Insert one row and give its id."""
-    session.add(row)
-    session.flush()
-    made: int = row.id  # type: ignore[attr-defined]
+    (made,) = append(session, table(type(row)), [values(row)])
     return made
+
+
+def append(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Insert the rows, which all name the same columns; their ids, in order."""
+    if not rows:
+        return []
+    return list(session.scalars(_appending(into), _parameters(rows)))
+
+
+@lru_cache(maxsize=64)
+def _appending(into: Table) -> Any:
+    return insert(into).returning(into.c.id, sort_by_parameter_order=True)
 
 
 def insert_new(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     """Insert the rows whose unique keys are new, pass over the others; ids of those inserted, in order."""
     if not rows:
         return []
-    statement = _passing_over(session, into).returning(into.c.id)
-    return sorted(session.scalars(statement, [dict(row) for row in rows]))
+    return sorted(session.scalars(_passing_over(_dialect(session), into, "id"), _parameters(rows)))
 
 
 def insert_missing(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert the rows whose keys are new, pass over the others: for a table without an id."""
+    """Insert the rows whose keys are new, pass over the others: where nobody needs an id."""
     if rows:
-        session.execute(_passing_over(session, into), [dict(row) for row in rows])
+        session.execute(_passing_over(_dialect(session), into), _parameters(rows))
 
 
-def _passing_over(session: Session, into: Table) -> Any:
+def _parameters(rows: Sequence[Mapping[str, Any]]) -> Any:
+    """One row goes by the short way."""
+    return dict(rows[0]) if len(rows) == 1 else [dict(row) for row in rows]
+
+
+def _dialect(session: Session) -> str:
+    return session.get_bind().dialect.name
+
+
+@lru_cache(maxsize=128)
+def _passing_over(dialect: str, into: Table, *returned: str) -> Any:
     """The rows are its parameters: so its text is the same each time, and made once."""
-    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
-    return dialect.insert(into).on_conflict_do_nothing()
+    made = (sqlite if dialect == "sqlite" else postgresql).insert(into).on_conflict_do_nothing()
+    return made.returning(*(into.c[name] for name in returned)) if returned else made
 
 
 def values(row: SQLModel) -> dict[str, Any]:

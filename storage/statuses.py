@@ -1,19 +1,21 @@
 """Where each assignment stands, now or as of an instant."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 from sqlalchemy.orm import Session
 
+from core.calendar import WorkingCalendar
+from core.directive import DirectiveFile
 from core.figures import Status
 from core.standing import Said, standing
 from core.states import CLAIMED, State, timeliness
+from storage import rows
 from storage.columns import Instant
 from storage.directives import Loaded
-from storage.rows import add
 from storage.tables import Assignment, Person, Report, Task, Unit, Wave
 from storage.tables.base import table
 
@@ -42,26 +44,40 @@ def statuses_at(
 ) -> list[list[Status]]:
     """The same as of several instants, read once."""
     asked = {"directive": directive.id, "until": max(moments), "units": list(unit_ids or ())}
-    rows = session.execute(_ASSIGNMENTS if unit_ids is None else _ASSIGNMENTS_OF_UNITS, asked).all()
+    found = session.execute(_ASSIGNMENTS if unit_ids is None else _ASSIGNMENTS_OF_UNITS, asked).all()
     said = _said(session, _SAID if unit_ids is None else _SAID_OF_UNITS, asked)
-    return [[_status(directive, row, said.get(row.id, ()), moment) for row in rows] for moment in moments]
+    judges = [Judge(directive.file, directive.calendar, moment) for moment in moments]
+    return [[judge.status(row, said.get(row.id, ())) for row in found] for judge in judges]
+
+
+def of_unit(session: Session, directive: Loaded, as_of: datetime, unit_id: int) -> list[Status]:
+    """One unit's, by one statement: each message asks for it, and a unit's reports are few."""
+    asked = {"directive": directive.id, "until": as_of, "unit": unit_id}
+    told: dict[int, tuple[Any, list[Said]]] = {}
+    for row in session.execute(_TOLD_OF_UNIT, asked):
+        said = told.setdefault(row.id, (row, []))[1]
+        if row.report is not None:
+            said.append(_one_said(row[-len(_SAYING) :]))
+    judge = Judge(directive.file, directive.calendar, as_of)
+    return [judge.status(row, said) for row, said in told.values()]
 
 
 _OF_DIRECTIVE = assignments.c.directive_id == bindparam("directive")
 _OF_UNITS = assignments.c.unit_id.in_(bindparam("units", expanding=True))
 
+_STANDING = (
+    assignments.c.id,
+    assignments.c.last_day,
+    units.c.code.label("unit"),
+    units.c.name.label("unit_name"),
+    units.c.short.label("unit_short"),
+    tasks.c.code.label("task"),
+    tasks.c.number,
+    tasks.c.short.label("task_short"),
+    waves.c.code.label("wave"),
+)
 _ASSIGNMENTS = (
-    select(
-        assignments.c.id,
-        assignments.c.last_day,
-        units.c.code.label("unit"),
-        units.c.name.label("unit_name"),
-        units.c.short.label("unit_short"),
-        tasks.c.code.label("task"),
-        tasks.c.number,
-        tasks.c.short.label("task_short"),
-        waves.c.code.label("wave"),
-    )
+    select(*_STANDING)
     .join(units, units.c.id == assignments.c.unit_id)
     .join(tasks, tasks.c.id == assignments.c.task_id)
     .join(waves, waves.c.id == assignments.c.wave_id)
@@ -70,88 +86,127 @@ _ASSIGNMENTS = (
 )
 _ASSIGNMENTS_OF_UNITS = _ASSIGNMENTS.where(_OF_UNITS)
 
+_SAYING = (
+    reports.c.id.label("report"),
+    reports.c.state,
+    reports.c.percent,
+    reports.c.expected,
+    reports.c.note,
+    reports.c.said_at,
+    people.c.code.label("person"),
+    reports.c.corrects_id,
+    reports.c.withdrawn,
+)
+"""As `Said` has them."""
+_BY_THEN = reports.c.said_at <= bindparam("until", type_=Instant)
 _SAID = (
-    select(
-        reports.c.assignment_id,
-        reports.c.id,
-        reports.c.state,
-        reports.c.percent,
-        reports.c.expected,
-        reports.c.note,
-        reports.c.said_at,
-        people.c.code,
-        reports.c.corrects_id,
-        reports.c.withdrawn,
-    )
+    select(reports.c.assignment_id, *_SAYING)
     .join(assignments, assignments.c.id == reports.c.assignment_id)
     .join(people, people.c.id == reports.c.person_id)
-    .where(_OF_DIRECTIVE, reports.c.said_at <= bindparam("until", type_=Instant))
+    .where(_OF_DIRECTIVE, _BY_THEN)
     .order_by(reports.c.id)
 )
 _SAID_OF_UNITS = _SAID.where(_OF_UNITS)
+_TOLD_OF_UNIT = (
+    _ASSIGNMENTS.add_columns(*_SAYING)
+    .outerjoin(reports, and_(reports.c.assignment_id == assignments.c.id, _BY_THEN))
+    .outerjoin(people, people.c.id == reports.c.person_id)
+    .where(assignments.c.unit_id == bindparam("unit"))
+    .order_by(reports.c.id)
+)
 
 
 def _said(session: Session, query: Select[Any], asked: dict[str, Any]) -> dict[int, list[Said]]:
     """Assignment → what was said of it, in the order in which it was stored."""
     found: dict[int, list[Said]] = defaultdict(list)
-    for assignment, row, state, *rest in session.execute(query, asked):
-        found[assignment].append(Said(row, State(state) if state else None, *rest))
+    for assignment, *row in session.execute(query, asked):
+        found[assignment].append(_one_said(row))
     return found
 
 
-def _status(directive: Loaded, row: Any, said: Iterable[Said], as_of: datetime) -> Status:
-    stands = standing(one for one in said if one.said_at <= as_of)
-    today = directive.calendar.day(as_of)
-    last, claimed = stands.last, stands.claimed_at
-    state = last.state if last else None
-    claimed_on = directive.calendar.day(claimed) if claimed else None
-    milestone = directive.file.milestone(row.wave)
-    return Status(
-        assignment=row.id,
-        unit=row.unit,
-        unit_name=row.unit_name,
-        unit_short=row.unit_short,
-        task=row.task,
-        number=row.number,
-        task_short=row.task_short,
-        task_word=next(iter(directive.file.task(row.task).words), row.task_short),
-        wave=row.wave,
-        milestone=milestone.code,
-        binding=milestone.binding == "document",
-        last_day=row.last_day,
-        state=state,
-        timeliness=timeliness(state, row.last_day, today, claimed_on),
-        percent=last.percent if last else None,
-        expected=last.expected if last else None,
-        note=last.note if last else "",
-        reported_at=last.said_at if last else None,
-        reported_by=last.person if last else None,
-        claimed_at=claimed,
-        confirmed_at=stands.confirmed_at,
-        stale_since=None if last is None or state in CLAIMED else _stale_since(directive, last, today),
-    )
+def _one_said(row: Sequence[Any]) -> Said:
+    report, state, *rest = row
+    return Said(report, State(state) if state else None, *rest)
 
 
-def _stale_since(directive: Loaded, last: Said, today: date) -> date | None:
-    day = directive.calendar.day(last.said_at)
-    return day if directive.calendar.shift(day, STALE_DAYS) < today else None
+class Judge:
+    """Statuses as of one instant; what they share is looked up once."""
+
+    def __init__(self, file: DirectiveFile, calendar: WorkingCalendar, as_of: datetime) -> None:
+        self._calendar = calendar
+        self._as_of = as_of
+        self._today = calendar.day(as_of)
+        self._words = {task.code: task.words[0] for task in file.tasks if task.words}
+        self._milestones = {wave.code: file.milestone(wave.code) for wave in file.waves}
+
+    def status(self, row: Any, said: Iterable[Said]) -> Status:
+        stands = standing(one for one in said if one.said_at <= self._as_of)
+        last, claimed = stands.last, stands.claimed_at
+        state = last.state if last else None
+        claimed_on = self._calendar.day(claimed) if claimed else None
+        milestone = self._milestones[row.wave]
+        return Status(
+            assignment=row.id,
+            unit=row.unit,
+            unit_name=row.unit_name,
+            unit_short=row.unit_short,
+            task=row.task,
+            number=row.number,
+            task_short=row.task_short,
+            task_word=self._words.get(row.task, row.task_short),
+            wave=row.wave,
+            milestone=milestone.code,
+            binding=milestone.binding == "document",
+            last_day=row.last_day,
+            state=state,
+            timeliness=timeliness(state, row.last_day, self._today, claimed_on),
+            percent=last.percent if last else None,
+            expected=last.expected if last else None,
+            note=last.note if last else "",
+            reported_at=last.said_at if last else None,
+            reported_by=last.person if last else None,
+            claimed_at=claimed,
+            confirmed_at=stands.confirmed_at,
+            stale_since=None if last is None or state in CLAIMED else self._stale_since(last),
+        )
+
+    def _stale_since(self, last: Said) -> date | None:
+        day = self._calendar.day(last.said_at)
+        return day if self._calendar.shift(day, STALE_DAYS) < self._today else None
 
 
 def report(session: Session, **fields: Any) -> int:
     """Append one report."""
-    return add(session, Report(**fields))
+    (made,) = append(session, [fields])
+    return made
+
+
+def append(session: Session, told: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Append reports, which all name the same columns; their ids, in order."""
+    return rows.append(session, reports, [{**_UNSAID, **fields} for fields in told])
+
+
+_UNSAID = {"note": "", "withdrawn": False}
 
 
 def last_report(session: Session, assignment_ids: Collection[int]) -> Any:
     """The newest report of these that still stands, the office's own apart."""
-    own = (reports.c.assignment_id.in_(assignment_ids), reports.c.source != "office", reports.c.withdrawn.is_(False))
-    query = select(reports).where(*own, ~_taken_back()).order_by(reports.c.id.desc()).limit(1)
-    return session.execute(query).first()
+    return session.execute(_LAST_REPORT, {"assignments": list(assignment_ids)}).first()
 
 
 def _taken_back() -> ColumnElement[bool]:
     later = reports.alias()
     return select(later.c.id).where(later.c.corrects_id == reports.c.id, later.c.withdrawn).exists()
+
+
+_LAST_REPORT = (
+    select(reports)
+    .where(reports.c.assignment_id.in_(bindparam("assignments", expanding=True)))
+    .where(reports.c.source != "office", reports.c.withdrawn.is_(False), ~_taken_back())
+    .order_by(reports.c.id.desc())
+    .limit(1)
+)
+_REPORT = select(reports).where(reports.c.id == bindparam("report"), ~_taken_back())
 
 
 def earliest_open(statuses: Iterable[Status]) -> dict[int, Status]:
@@ -169,5 +224,4 @@ def earliest_open(statuses: Iterable[Status]) -> dict[int, Status]:
 
 def get_report(session: Session, row: int) -> Any:
     """A report that still stands: not taken back."""
-    query = select(reports).where(reports.c.id == row, ~_taken_back())
-    return session.execute(query).first()
+    return session.execute(_REPORT, {"report": row}).first()

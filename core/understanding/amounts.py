@@ -1,6 +1,6 @@
 """How much of the work: percents, fractions, and counts that are no percent."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.understanding.lexicon import is_counted
 from core.understanding.text import Piece, Token, fold
@@ -14,8 +14,7 @@ _DAY_BEFORE = frozenset({"ngay", "den", "truoc", "hen", "han", "kien"})
 _RATE = frozenset({"le", "ti"})
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A percent of the work (`percent`), or a count that says only "some of it"."""
 
     length: int

@@ -1,8 +1,9 @@
 """Days as people say them, relative to the day of the message."""
 
 import calendar
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from core.understanding.lexicon import is_counted
 from core.understanding.text import Piece, Token, fold
@@ -22,17 +23,7 @@ _THIS = frozenset({"nay", "nay.", "ni"})
 _NEXT = frozenset({"sau", "toi", "den"})
 
 
-_STARTERS = frozenset(
-    {
-        "sau", "trong", "nua", "ngay", "hom", "bua", "mung", "mong", "thu", "t", "chu", "cn", "cuoi", "het", "noi",
-        "tuan", "mai", "mot", "sang", "chieu", "toi", "trua", "dem", *_NUMBERS,
-    }
-)  # fmt: skip
-"""The words with which a day can start; most words need no look at all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day that was said; `day` is None if there is no such day, and then `typed` is how it was written."""
 
     day: date | None
@@ -77,10 +68,11 @@ class Words:
         self._at = at
 
     def __getitem__(self, step: int) -> str:
-        token = self.token(step)
-        if token is None:
+        at = self._at + step
+        if not 0 <= at < len(self._tokens):
             return ""
-        return token.folded if (token.folded, token.marks) != _I else "tôi"
+        token = self._tokens[at]
+        return token.folded if token.folded != _I[0] or token.marks != _I[1] else "tôi"
 
     def number(self, step: int) -> int | None:
         """The number at this step, in figures or in a word."""
@@ -101,14 +93,12 @@ class Words:
 
 def day_at(tokens: list[Token], at: int, today: date) -> Day | None:
     """The day that is said from this token on, if one is."""
-    words = Words(tokens, at)
     token = tokens[at]
     if token.piece is Piece.DATE:
         return _written(token, today)
-    if token.piece is not Piece.NUMBER and token.folded not in _STARTERS:
-        return None
-    for reader in (_in_days, _day_of_month, _weekday, _end_of, _near):
-        found = reader(words, token, today)
+    readers = _AFTER_FIGURES if token.piece is Piece.NUMBER else _READERS.get(token.folded, ())
+    for reader in readers:
+        found = reader(Words(tokens, at), token, today)
         if found is not None:
             return found
     return None
@@ -290,3 +280,20 @@ def _is(token: Token | None, word: str) -> bool:
         return False
     letters, marks = fold(word)
     return token.folded == letters and (token.marks == marks or not (token.marks or token.exact))
+
+
+_Reader = Callable[[Words, Token, date], Day | None]
+_AFTER_FIGURES: tuple[_Reader, ...] = (_in_days, _day_of_month)
+_READERS: dict[str, tuple[_Reader, ...]] = {
+    **dict.fromkeys(_NUMBERS, (_in_days,)),
+    **dict.fromkeys(("thu", "t", "chu", "cn"), (_weekday,)),
+    **dict.fromkeys(("cuoi", "het", "noi"), (_end_of,)),
+    **dict.fromkeys(("bua", "mung", "mong"), (_day_of_month,)),
+    **dict.fromkeys(("ngay", "hom"), (_day_of_month, _near)),
+    **dict.fromkeys(_PARTS_OF_DAY | {"mai"}, (_near,)),
+    "nua": (_in_days,),
+    "tuan": (_in_days, _end_of),
+    "trong": (_in_days, _end_of, _near),
+    "mot": (_in_days, _near),
+}
+"""By the word with which a day can start; most words need no look at all."""

@@ -1,7 +1,7 @@
 """What of a clause counts: its spans without what is denied or void, and its tense."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from core.understanding.clauses import Clause
 from core.understanding.spans import Span
@@ -17,8 +17,7 @@ _SILENT = frozenset({Kind.FILL, Kind.POLITE, Kind.UNKNOWN, Kind.SKIP})
 _NOT_PAST = frozenset({Kind.FUTURE, Kind.VAGUE, Kind.NOW, Kind.YET, Kind.NOT, Kind.IF})
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A clause as the rules of `states.py` see it."""
 
     spans: tuple[Span, ...]

@@ -64,7 +64,7 @@ def labels_of(telling: Iterable[Telling], numbers: tuple[int, ...]) -> tuple[tup
         if not clause.tasks and what.all and (what.state in (State.DONE, None) or what.percent):
             tasks = numbers  # "xong hết" (R8)
         for task in tasks:
-            by_task.setdefault(task, []).append(replace(what, doubt=what.doubt + (not clause.exact)))
+            by_task.setdefault(task, []).append(what if clause.exact else what._replace(doubt=what.doubt + 1))
     if strange and not by_task:
         by_task[None] = strange
     doubt = _place_loose(by_task) + len(strange)
@@ -86,7 +86,7 @@ def _place_loose(by_task: dict[int | None, list[Said]]) -> int:
 def _merged(task: int | None, sayings: list[Said]) -> tuple[Label, int]:
     """What several clauses say of one task, in order, and the doubt about it."""
     if any(what.state is not None and not what.weak for what in sayings):
-        sayings = [replace(what, state=None, doubt=0) if what.weak else what for what in sayings]
+        sayings = [what._replace(state=None, doubt=0) if what.weak else what for what in sayings]
     state: State | None = None
     doubt = sum(what.doubt for what in sayings)
     for what in sayings:

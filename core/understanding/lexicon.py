@@ -56,8 +56,9 @@ class Lexicon:
     numbers: tuple[int, ...]
 
 
+@lru_cache(maxsize=4096)
 def phrase(words: str, kind: Kind | None, task: int = 0) -> Phrase:
-    """The phrase that these words, written with diacritics, make."""
+    """The phrase that these words, written with diacritics, make. Most of them are the same for every sender."""
     words, part = words.rstrip("*"), words.endswith("*")
     folded, marks = zip(*((token.folded, token.marks) for token in tokenise(words)), strict=True)
     return Phrase(folded, marks, kind, task, part)
@@ -99,8 +100,13 @@ def known_letters() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _counted() -> frozenset[tuple[str, frozenset[str]]]:
-    return frozenset(fold(word.split()[0]) for word in COUNTED)
+def _counted() -> dict[str, set[frozenset[str]]]:
+    """Letters → the diacritics with which they are a thing that one counts."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for word in COUNTED:
+        letters, marks = fold(word.split()[0])
+        found.setdefault(letters, set()).add(marks)
+    return found
 
 
 def is_counted(tokens: list[Token], at: int) -> bool:
@@ -108,11 +114,10 @@ def is_counted(tokens: list[Token], at: int) -> bool:
     if at >= len(tokens) or tokens[at].piece is not Piece.WORD:
         return False
     token = tokens[at]
-    if (token.folded, token.marks) in _counted():
-        return True
-    if token.marks or token.exact or (at + 1 < len(tokens) and tokens[at + 1].folded in {"hanh", "dau"}):
-        return False
-    return any(token.folded == letters for letters, _ in _counted())
+    known = _counted().get(token.folded)
+    if known is None or token.marks in known:
+        return known is not None
+    return not (token.marks or token.exact or (at + 1 < len(tokens) and tokens[at + 1].folded in {"hanh", "dau"}))
 
 
 def respell(token: Token) -> Token:

@@ -1,7 +1,7 @@
 """A message as a row of spans: each known phrase, task, day and figure, in order."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from core.understanding.amounts import amount_at
 from core.understanding.dates import Day, day_at
@@ -11,8 +11,7 @@ from core.understanding.text import Piece, Token, tokenise
 from core.understanding.words import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Some words of the message and what they do in it."""
 
     kind: Kind

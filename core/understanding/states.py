@@ -3,8 +3,8 @@
 The rules are tried in order; the first that fits decides. Whatever takes an end back stands before the end.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from core.states import State
 from core.understanding.clauses import Clause
@@ -27,8 +27,7 @@ _SIGNED = frozenset({"ky", "ky xong", "phe duyet", "duyet", "thong qua", "dong d
 """Close to issue, and by some taken for it: "đã ký" is not yet "đã ban hành", but one had better ask."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a clause says. `doubt` counts what makes it uncertain."""
 
     state: State | None = None
@@ -52,8 +51,7 @@ def judge(clause: Clause, today: date) -> Said:
     percent = next((span.percent for span in reversed(seen.spans) if span.percent is not None), None)
     if seen.left_over and percent == 100:
         percent = None
-    return replace(
-        said,
+    return said._replace(
         percent=percent,
         doubt=said.doubt + _doubt(seen, said),
         denies_difficulty=seen.denies_difficulty,

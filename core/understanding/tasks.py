@@ -1,15 +1,17 @@
 """Which tasks a message speaks of, by their numbers: "việc 2", "1->3", "cả 4 việc", "ba việc đầu", "1ok 2ok"."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.understanding.dates import day_at
 from core.understanding.lexicon import Lexicon, find, general, is_counted
 from core.understanding.text import Piece, Token, fold
 from core.understanding.words import NUMBER_WORDS, Kind
 
-_NUMBERS = {fold(word): number for word, number in NUMBER_WORDS.items()}
+_NUMBERS: dict[str, list[tuple[frozenset[str], int]]] = {}
+for _word, _value in NUMBER_WORDS.items():
+    _NUMBERS.setdefault(fold(_word)[0], []).append((fold(_word)[1], _value))
 _JOINING = frozenset({",", "&", "+"})
 _STATE = frozenset(
     {
@@ -35,8 +37,7 @@ _MOST_LISTED = 30
 _BEFORE_HEADER = (Kind.BREAK, Kind.COLON, Kind.SKIP)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Tasks that are meant by number; with no tasks, a number of tasks that are not said: "2 việc"."""
 
     tasks: tuple[int, ...]
@@ -67,7 +68,7 @@ def mention_at(tokens: list[Token], at: int, previous: Kind, lexicon: Lexicon, t
 def _starters() -> frozenset[str]:
     """The words with which a mention by number can start."""
     leads = {entry.folded[0] for entries in general().values() for entry in entries if entry.kind is Kind.LEAD}
-    return frozenset(leads | {letters for letters, _ in _NUMBERS} | {"ca", "du", "het", "dat"})
+    return frozenset(leads | set(_NUMBERS) | {"ca", "du", "het", "dat"})
 
 
 def _letters(tokens: list[Token], at: int) -> str:
@@ -83,23 +84,25 @@ def _number(tokens: list[Token], at: int, *, words: bool = True) -> int | None:
         return int(token.raw) if len(token.raw) <= 2 and token.raw[0] != "0" else None
     if not words or token.piece is not Piece.WORD:
         return None
-    for (letters, marks), number in _NUMBERS.items():
-        if token.folded == letters and (token.marks == marks or not (token.marks or token.exact)):
+    for marks, number in _NUMBERS.get(token.folded, ()):
+        if token.marks == marks or not (token.marks or token.exact):
             return number
     return None
 
 
 _ALL_OF = frozenset({"ca", "du", "het", "dat"})
-_KINDS_OF_TASK = ("viec", "noi dung", "nhiem vu", "dau viec", "muc", "cong viec", "cai")
+_KINDS_OF_TASK = {
+    noun.split()[0]: noun.split() for noun in ("viec", "noi dung", "nhiem vu", "dau viec", "muc", "cong viec", "cai")
+}
+"""By the first word."""
 
 
 def _task_noun(tokens: list[Token], at: int) -> int:
     """The length of a word for "task" here, or 0."""
-    for noun in _KINDS_OF_TASK:
-        parts = noun.split()
-        if [_letters(tokens, at + step) for step in range(len(parts))] == parts:
-            return len(parts)
-    return 0
+    noun = _KINDS_OF_TASK.get(_letters(tokens, at))
+    if noun is None or (len(noun) > 1 and _letters(tokens, at + 1) != noun[1]):
+        return 0
+    return len(noun)
 
 
 def _counted(tokens: list[Token], at: int, numbers: tuple[int, ...], today: date) -> Mention | None:

@@ -6,9 +6,9 @@ them, with some, or with none. `hòan` and `hoàn` have the same marks, so where
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.understanding.words import ABBREVIATIONS, FRACTION_SIGNS, NOT_BEFORE, WORDS_WITHOUT_MARKS
 
@@ -58,8 +58,7 @@ class Piece(StrEnum):
     QUOTE = "quote"  # what stood between quotation marks: somebody else's words, or a name
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or sign of a message."""
 
     piece: Piece
@@ -68,6 +67,9 @@ class Token:
     marks: frozenset[str]
     exact: bool  # must be compared with its diacritics, because without them it is another word
     glued: bool  # no space before it
+
+
+_PIECES: dict[str | None, Piece] = {None: Piece.SIGN, **{piece.value: piece for piece in Piece}}
 
 
 @lru_cache(maxsize=8192)
@@ -103,29 +105,32 @@ def tokenise(text: str) -> list[Token]:
     """The tokens of a message; abbreviations are written out, quotations become one token."""
     text = _QUOTE.sub(" \ufffc ", clean(text))
     words = _telling_words(text)
-    plain = sum(bool(fold(word)[1]) for word in words) * 6 < len(words) or not words
-    unmarked = [] if plain else _unmarked_sentences(text)
+    marked = sum(bool(fold(word)[1]) for word in words)
+    plain = marked * 6 < len(words) or not words
+    unmarked = [] if plain or len(words) - marked < _FEWEST_UNMARKED else _unmarked_sentences(text)
     shouted = text.isupper()
     tokens: list[Token] = []
     end = 0
     for match in _PIECE.finditer(text):
-        glued = match.start() == end and bool(tokens)
+        start, glued = match.start(), match.start() == end and bool(tokens)
         end = match.end()
-        piece = Piece(match.lastgroup or Piece.SIGN)
         raw = match.group()
-        if raw == "\ufffc":
-            piece = Piece.QUOTE
-        if piece is not Piece.WORD:
+        if match.lastgroup != "word":
+            piece = Piece.QUOTE if raw == "\ufffc" else _PIECES[match.lastgroup]
             tokens.append(Token(piece, raw, raw, frozenset(), False, glued))
             continue
-        bare = plain or any(start <= match.start() < stop for start, stop in unmarked)
-        tokens.extend(_words(raw, text[end : end + 12], glued=glued, plain=bare, shouted=shouted))
+        bare = plain or (bool(unmarked) and any(first <= start < stop for first, stop in unmarked))
+        follower = _follower(text, end) if raw.lower() in NOT_BEFORE else ""
+        tokens.extend(_words(raw, follower, glued=glued, plain=bare, shouted=shouted))
     return tokens
 
 
 def _telling_words(text: str) -> list[str]:
     """The words that show whether a text is typed with diacritics."""
-    return [word for word in re.findall(r"[^\W\d_]{2,}", text) if not word.isupper()]
+    return [word for word in _TELLING.findall(text) if not word.isupper()]
+
+
+_TELLING = re.compile(r"[^\W\d_]{2,}")
 
 
 def _unmarked_sentences(text: str) -> list[tuple[int, int]]:
@@ -138,21 +143,26 @@ def _unmarked_sentences(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _words(raw: str, ahead: str, *, glued: bool, plain: bool, shouted: bool) -> list[Token]:
+def _follower(text: str, end: int) -> str:
+    """The letters of the word after this place."""
+    return fold(next(iter(text[end : end + 12].split(maxsplit=1)), "").strip(".,:;!?"))[0]
+
+
+@lru_cache(maxsize=8192)
+def _words(raw: str, follower: str, *, glued: bool, plain: bool, shouted: bool) -> tuple[Token, ...]:
     """The word, or the words its abbreviation stands for."""
     short = raw if raw in ABBREVIATIONS and not shouted else raw.lower()
     long = ABBREVIATIONS.get(short, "")
     if short in NOT_BEFORE:
         # "kh có" is "không có", "KH xong" is "kế hoạch xong": the next word decides
-        follower = fold(next(iter(ahead.split(maxsplit=1)), "").strip(".,:;!?"))[0]
         long = "không" if follower in NOT_BEFORE[short] and not (raw.isupper() and not shouted) else ""
     if not long and "/" in raw:
         long = raw.replace("/", " ") if len(raw) > 5 else ""
     if long:
-        return [Token(Piece.WORD, raw, *fold(word), True, glued) for word in long.split()]
+        return tuple(Token(Piece.WORD, raw, *fold(word), True, glued) for word in long.split())
     folded, marks = fold(raw)
     exact = not plain and folded in WORDS_WITHOUT_MARKS and not marks
-    return [Token(Piece.WORD, raw, folded, marks, exact, glued)]
+    return (Token(Piece.WORD, raw, folded, marks, exact, glued),)
 
 
 _TELEX_VOWELS = re.compile(r"dd|aa|ee|oo|[uoa]w|w")

@@ -1,7 +1,5 @@
 """Whose news a message tells: the sender's own unit's, or another's (R10)."""
 
-from dataclasses import replace
-
 from core.understanding.clauses import Clause
 from core.understanding.lexicon import Vocabulary
 from core.understanding.spans import Span
@@ -22,7 +20,7 @@ def with_own_unit(spans: list[Span], vocabulary: Vocabulary) -> list[Span]:
     if place is None:
         return spans
     name = spans[place].words
-    return [replace(span, kind=Kind.OWN) if span.kind is Kind.OTHER and span.words == name else span for span in spans]
+    return [span._replace(kind=Kind.OWN) if span.kind is Kind.OTHER and span.words == name else span for span in spans]
 
 
 def _speaker(spans: list[Span]) -> int | None:
