@@ -70,11 +70,11 @@ ROUTES = all_routes()
 
 def handle(session: Session, directive: Loaded, message: Incoming, inbox: int, now: datetime) -> None:
     """Answer one message, in the caller's transaction."""
+    if not message.private:
+        return  # nothing is said in a group: others' names and states are nobody's business there
     if message.reach is not None:
         people.set_health(session, message.channel, message.chat, _HEALTH[message.reach])
         return
-    if not message.private:
-        return  # nothing is said in a group: others' names and states are nobody's business there
     message = _clean(message, now)
     found = caller(session, message.channel, message.chat, directive.calendar.day(now))
     if found is None or not found.actor.held:

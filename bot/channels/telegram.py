@@ -3,6 +3,8 @@
 import html
 import logging
 from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final, TypeVar
 
 from telegram import (
@@ -28,7 +30,7 @@ from bot.channels.telegram_failures import (
     poll_trouble,
 )
 from bot.channels.telegram_keyboard import keyboard
-from bot.channels.telegram_updates import CHANNEL, parse_update, stamp_press
+from bot.channels.telegram_updates import CHANNEL, number_of, parse_update, stamp_press
 from core.channel import Abilities, Channel, Fate, Incoming, Outcome, Outgoing, Rate
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "PollFailed",
     "StartFailed",
     "TelegramChannel",
+    "WebhookState",
     "redact",
     "stamp_press",
 ]
@@ -44,6 +47,7 @@ __all__ = [
 TELEGRAM: Final = "https://api.telegram.org"
 UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 BATCH: Final = 100
+WEBHOOK_CONNECTIONS: Final = 40  # posts at once; each waits only for one commit
 POLL_MARGIN: Final = 10.0  # seconds an answer to a poll may take beyond the poll itself
 PER_SECOND: Final = 30
 PER_CHAT: Final = Rate(seconds=1.0, burst=3)
@@ -64,6 +68,16 @@ class _RawBot(Bot):
         `do_api_request` warns at every name that `Bot` has a method for, hence its inner half.
         """
         return await self._post("getUpdates", parameters, read_timeout=read_timeout)
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookState:
+    """What Telegram tells of the webhook. No `url`: none is set."""
+
+    url: str
+    pending: int
+    error: str = ""  # of the last post that failed
+    error_at: datetime | None = None
 
 
 class TelegramChannel(Channel):
@@ -121,8 +135,12 @@ class TelegramChannel(Channel):
         """Groups have negative ids. https://core.telegram.org/bots/api#chat"""
         return chat.startswith("-")
 
+    def key(self, raw: Mapping[str, Any]) -> str | None:
+        number = number_of(raw)
+        return None if number is None else str(number)
+
     def parse(self, raw: Mapping[str, Any]) -> Incoming | None:
-        return parse_update(raw)
+        return parse_update(raw, self.bot_id)
 
     async def send(self, message: Outgoing) -> Outcome:
         outcome, answer = await self._attempt(self._call(message), message.edits)
@@ -237,6 +255,25 @@ class TelegramChannel(Channel):
             await _asked(self._bot.set_my_commands(commands, scope=scope))
         else:
             await _asked(self._bot.delete_my_commands(scope=scope))
+
+    async def set_webhook(self, url: str, secret: str) -> None:
+        """Have updates posted to `url`; set anew each time, for the secret cannot be asked for. Raises CallFailed."""
+        await _asked(
+            self._bot.set_webhook(
+                url, secret_token=secret, allowed_updates=list(UPDATES), max_connections=WEBHOOK_CONNECTIONS
+            )
+        )
+
+    async def delete_webhook(self) -> None:
+        """What waits stays and will be polled. Raises CallFailed."""
+        await _asked(self._bot.delete_webhook(drop_pending_updates=False))
+
+    async def webhook_info(self) -> WebhookState:
+        """Raises CallFailed."""
+        told = await _asked(self._bot.get_webhook_info())
+        return WebhookState(
+            told.url, told.pending_update_count, redact(told.last_error_message or ""), told.last_error_date
+        )
 
     def deep_link(self, code: str) -> str:
         """The link that opens our chat and sends `/start code`. https://core.telegram.org/bots/features#deep-linking"""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from core.channel import Abilities, Channel, Fate, Incoming, Outcome, Outgoing, Press, Reach, Received
+from core.channel import Abilities, Channel, Fate, Incoming, Outcome, Outgoing, Press, Quoted, Reach, Received
 
 NAME = "webchat"
 
@@ -20,17 +20,20 @@ class WebChat(Channel):
         return False
 
     def parse(self, raw: Mapping[str, Any]) -> Incoming | None:
-        press = raw.get("press")
+        press, quoted = raw.get("press"), raw.get("reply_to")
         return Incoming(
             channel=self.name,
             chat=raw["chat"],
             sender=raw["chat"],
             sent_at=datetime.fromisoformat(raw["at"]),
             text=raw.get("text", ""),
-            press=Press(press["row"], press["index"]) if press else None,
+            press=Press(press["row"], press["index"], press.get("ref")) if press else None,
             files=tuple(Received(kind) for kind in raw.get("files", ())),
+            private=bool(raw.get("private", True)),
             edited=bool(raw.get("edited", False)),
             reach=Reach(raw["reach"]) if "reach" in raw else None,
+            reply_to=Quoted(quoted["ref"], quoted.get("row")) if quoted else None,
+            moved_to=raw.get("moved_to"),
         )
 
     async def send(self, message: Outgoing) -> Outcome:
