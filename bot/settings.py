@@ -1,5 +1,6 @@
 """Settings, from the environment or `.env`. Nothing else in the program reads the environment."""
 
+import hmac
 import io
 import os
 import re
@@ -8,6 +9,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from dotenv.parser import Binding, parse_stream
@@ -19,6 +21,7 @@ from pydantic import (
     Field,
     TypeAdapter,
     ValidationError,
+    ValidationInfo,
     field_validator,
 )
 
@@ -26,7 +29,12 @@ from core.refusal import Faults
 
 SHIPPED_DIRECTIVE = Path(__file__).resolve().parent.parent / "directives" / "tuy-phuoc-2024.toml"
 BOT_ID_AND_KEY = r"^\d{3,}:[A-Za-z0-9_-]{20,}$"
+WEBHOOK_LETTERS = r"^[A-Za-z0-9_-]{1,256}$"
+PUBLIC_SERVER = "api.telegram.org"
+WEBHOOK_PORTS = (443, 80, 88, 8443)  # the only ones that the public server posts to
+PAID_PER_SECOND = 1000
 DATABASES = (("sqlite", "pysqlite"), ("postgresql", "psycopg"))
+BOOLEANS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
 class Settings(BaseModel):
@@ -36,11 +44,14 @@ class Settings(BaseModel):
 
     telegram_bot_token: str | None = Field(default=None, pattern=BOT_ID_AND_KEY, repr=False)
     telegram_api_url: str = "https://api.telegram.org"
-    telegram_webhook_secret: str | None = Field(default=None, repr=False)
+    telegram_webhook_secret: str | None = Field(default=None, pattern=WEBHOOK_LETTERS, repr=False)
+    telegram_per_second: int = Field(default=30, ge=1, le=PAID_PER_SECOND)
+    telegram_paid_broadcast: bool = False
     zalo_bot_token: str | None = Field(default=None, repr=False)
     zalo_api_url: str = "https://bot-api.zaloplatforms.com"
     zalo_webhook_secret: str | None = Field(default=None, repr=False)
     public_url: str | None = None
+    heartbeat_url: str | None = Field(default=None, repr=False)
     database_url: str = "sqlite:///data/dondoc.db"
     directive_file: Path = SHIPPED_DIRECTIVE
     web_host: str = "127.0.0.1"
@@ -50,12 +61,36 @@ class Settings(BaseModel):
     clock_start: AwareDatetime | None = None
     clock_speed: float = Field(default=1.0, gt=0, le=100_000)
 
-    @field_validator("telegram_api_url", "zalo_api_url", "public_url")
+    @property
+    def webhook_secret(self) -> str:
+        """What Telegram shows with each update; without one configured, only who has the token can work it out."""
+        token = (self.telegram_bot_token or "").encode()
+        return self.telegram_webhook_secret or hmac.digest(token, b"dondoc telegram webhook", "sha256").hex()
+
+    @property
+    def sends_per_second(self) -> int:
+        return PAID_PER_SECOND if self.telegram_paid_broadcast else self.telegram_per_second
+
+    @field_validator("telegram_api_url", "zalo_api_url", "public_url", "heartbeat_url")
     @classmethod
     def _an_address(cls, value: str | None) -> str | None:
         if value is not None:
             TypeAdapter(AnyHttpUrl).validate_python(value)
         return value.rstrip("/") if value else value
+
+    @field_validator("public_url")
+    @classmethod
+    def _where_updates_are_posted(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is not None:
+            _check_webhook(value, urlsplit(info.data.get("telegram_api_url", "")).hostname == PUBLIC_SERVER)
+        return value
+
+    @field_validator("telegram_paid_broadcast", mode="before")
+    @classmethod
+    def _yes_or_no(cls, value: Any) -> Any:
+        if isinstance(value, str) and value.lower() not in BOOLEANS:
+            raise ValueError("neither yes nor no")
+        return BOOLEANS[value.lower()] if isinstance(value, str) else value
 
     @field_validator("database_url")
     @classmethod
@@ -86,13 +121,30 @@ class Settings(BaseModel):
         return value.upper() if isinstance(value, str) else value
 
 
+def _check_webhook(url: str, of_public_server: bool) -> None:
+    """Raises ValueError for an address that the server of the Bot API would not post to."""
+    address = urlsplit(url)
+    if address.query or address.fragment:
+        raise ValueError("a path cannot be added")
+    if of_public_server and (address.scheme.lower() != "https" or (address.port or 443) not in WEBHOOK_PORTS):
+        raise ValueError("not an address that Telegram posts to")
+
+
 _URL = "cần một địa chỉ bắt đầu bằng https:// hoặc http://"
 
 WANTED: dict[str, tuple[str, str]] = {
     "telegram_bot_token": ("cần nguyên mã mà @BotFather cấp", "123456789:AAExampleExampleExampleExampleExample"),
     "telegram_api_url": (_URL, "https://api.telegram.org"),
     "zalo_api_url": (_URL, "https://bot-api.zaloplatforms.com"),
-    "public_url": (_URL, "https://dondoc.example.gov.vn"),
+    "telegram_webhook_secret": ("cần từ 1 đến 256 ký tự trong số A-Z, a-z, 0-9, dấu _ và dấu -", "mot-chuoi_kho-doan"),
+    "telegram_per_second": (f"cần một số từ 1 đến {PAID_PER_SECOND}", "30"),
+    "telegram_paid_broadcast": ("chỉ nhận true, false, yes, no, 1 hoặc 0", "false"),
+    "public_url": (
+        "cần một địa chỉ bắt đầu bằng https://, ở cổng 443, 80, 88 hoặc 8443, không có dấu ? và #;"
+        " http:// và cổng khác chỉ dùng với máy chủ Bot API riêng (TELEGRAM_API_URL)",
+        "https://dondoc.example.gov.vn",
+    ),
+    "heartbeat_url": (_URL, "https://hc-ping.com/ma-cua-don-vi"),
     "database_url": (
         "cần địa chỉ SQLite hoặc PostgreSQL, có tên cơ sở dữ liệu",
         "sqlite:///data/dondoc.db hoặc postgresql+psycopg://user:password@localhost/dondoc",
@@ -104,10 +156,7 @@ WANTED: dict[str, tuple[str, str]] = {
 }
 """What a setting must be, and an example."""
 
-NOT_YET = (
-    *("zalo_bot_token", "zalo_api_url", "zalo_webhook_secret"),
-    *("public_url", "telegram_webhook_secret", "secret_key"),
-)
+NOT_YET = ("zalo_bot_token", "zalo_api_url", "zalo_webhook_secret", "secret_key")
 """Names that stay, of parts that this version does not have: kept, and said to be without effect."""
 
 

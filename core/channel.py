@@ -17,7 +17,7 @@ class Press:
 
     row: int
     index: int
-    ref: str | None = None  # the messenger's id of that message
+    ref: str | None = None  # the messenger's id of the message it stands on
 
 
 @dataclass(frozen=True, slots=True)

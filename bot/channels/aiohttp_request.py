@@ -77,7 +77,7 @@ class AiohttpRequest(BaseRequest):
         )
         status, payload = await self._exchange(method, url, request_data, limits)
         if not 200 <= status < 300:
-            raise Answered.read(status, payload)
+            raise Answered.read(status, payload, method=url.rpartition("/")[2])
         return status, payload
 
     async def _exchange(

@@ -3,24 +3,34 @@
 import html
 import logging
 from collections.abc import Awaitable, Mapping, Sequence
-from typing import Any, Final
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, TypeVar
 
 from telegram import (
     Bot,
     BotCommandScope,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     Message,
 )
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.channels.aiohttp_request import DEFAULT_TIMEOUTS, AiohttpRequest, Timeouts
-from bot.channels.telegram_errors import UNREADABLE, Answered, RedactToken, outcome_of, redact
-from bot.channels.telegram_updates import CHANNEL, parse_update, stamp_press
-from core.channel import Abilities, Button, Channel, Fate, Incoming, Outcome, Outgoing, Rate
+from bot.channels.telegram_errors import UNREADABLE, Answered, RedactToken, outcome_of, redact, rule_for
+from bot.channels.telegram_failures import (
+    MISSHAPEN,
+    CallFailed,
+    PollConflict,
+    PollFailed,
+    StartFailed,
+    blame,
+    poll_trouble,
+)
+from bot.channels.telegram_keyboard import keyboard
+from bot.channels.telegram_updates import CHANNEL, number_of, parse_update, stamp_press
+from core.channel import Abilities, Channel, Fate, Incoming, Outcome, Outgoing, Rate
 
 __all__ = [
     "CallFailed",
@@ -28,6 +38,7 @@ __all__ = [
     "PollFailed",
     "StartFailed",
     "TelegramChannel",
+    "WebhookState",
     "redact",
     "stamp_press",
 ]
@@ -35,40 +46,19 @@ __all__ = [
 TELEGRAM: Final = "https://api.telegram.org"
 UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 BATCH: Final = 100
+WEBHOOK_CONNECTIONS: Final = 40  # posts at once; each waits only for one commit
 POLL_MARGIN: Final = 10.0  # seconds an answer to a poll may take beyond the poll itself
 PER_SECOND: Final = 30
 PER_CHAT: Final = Rate(seconds=1.0, burst=3)
 PER_GROUP: Final = Rate(seconds=3.0, burst=3)
-SHORT_LABEL: Final = 16  # letters; two such buttons fit beside each other on a phone
 _NO_PREVIEW: Final = {"is_disabled": True}
 _NO_TEXT: Final = "no text in the message to edit"
 _DEEP_LINK_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
-# What PTB raises when a success holds something else than the API promises.
-_MISSHAPEN: Final = (KeyError, TypeError, AttributeError, ValueError, OverflowError)
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 _redact_token = RedactToken()
-
-
-class CallFailed(Exception):
-    """A call other than `send` came to nothing. `reason` holds no token; `retry_after` is in seconds."""
-
-    def __init__(self, reason: str, retry_after: float | None = None) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.retry_after = retry_after
-
-
-class StartFailed(CallFailed):
-    """Telegram could not be asked who we are, or does not know the token (reason `UNAUTHORIZED`)."""
-
-
-class PollFailed(CallFailed):
-    """No updates this time; the next poll asks for the same."""
-
-
-class PollConflict(Exception):
-    """Somebody else polls with this token, or a webhook is set; the message says which."""
 
 
 class _RawBot(Bot):
@@ -79,8 +69,18 @@ class _RawBot(Bot):
         updates, one that PTB cannot read would hold back all the others. `do_api_request` warns at every name that
         `Bot` has a method for, hence its inner half.
         """
-        waits = {} if read_timeout is None else {"read_timeout": read_timeout}
+        waits: dict[str, Any] = {} if read_timeout is None else {"read_timeout": read_timeout}
         return await self._post(method, parameters, **waits)
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookState:
+    """What Telegram tells of the webhook. No `url`: none is set."""
+
+    url: str
+    pending: int
+    error: str = ""  # of the last post that failed
+    error_at: datetime | None = None
 
 
 class TelegramChannel(Channel):
@@ -125,9 +125,9 @@ class TelegramChannel(Channel):
         await self._polls.initialize()
         try:
             me = await self._bot.get_me()
-        except (TelegramError, *_MISSHAPEN) as error:
+        except (TelegramError, *MISSHAPEN) as error:
             await self.close()
-            raise StartFailed(*_blame(error)) from None
+            raise StartFailed(*blame(error)) from None
         self.bot_id, self.username = str(me.id), me.username or ""
 
     async def close(self) -> None:
@@ -138,21 +138,29 @@ class TelegramChannel(Channel):
         """Groups have negative ids. https://core.telegram.org/bots/api#chat"""
         return chat.startswith("-")
 
+    def key(self, raw: Mapping[str, Any]) -> str | None:
+        number = number_of(raw)
+        return None if number is None else str(number)
+
     def parse(self, raw: Mapping[str, Any]) -> Incoming | None:
-        return parse_update(raw)
+        return parse_update(raw, self.bot_id)
 
     async def send(self, message: Outgoing) -> Outcome:
         outcome, answer = await self._attempt(self._call(message), message.edits)
         if answer and (other := self._otherwise(message, answer)):
-            outcome, _ = await self._attempt(other, message.edits)
+            outcome, answer = await self._attempt(other, message.edits)
+        if answer and rule_for(answer).ours:  # not its words: they may quote the message
+            logger.error("%s was refused: %d", answer.method, answer.status, extra={"action": "send"})
         return outcome
 
     async def _attempt(self, call: Awaitable[Any], edits: str | None) -> tuple[Outcome, Answered | None]:
         try:
             ref = _ref(await call) or edits
+        except Answered as answer:
+            return outcome_of(answer, edits), answer
         except TelegramError as error:
-            return outcome_of(error, edits), error if isinstance(error, Answered) else None
-        except _MISSHAPEN:
+            return outcome_of(error, edits), None
+        except MISSHAPEN:
             return Outcome(Fate.UNKNOWN, reason=UNREADABLE), None
         return Outcome(Fate.SENT, ref=ref), None
 
@@ -212,7 +220,7 @@ class TelegramChannel(Channel):
         try:
             updates = await self._bot.raw("getUpdates", parameters, timeout + self._poll_margin)
         except TelegramError as error:
-            raise _poll_trouble(error) from None  # the chain would show the URL, and the token in it
+            raise poll_trouble(error) from None  # the chain would show the URL, and the token in it
         if not isinstance(updates, list):
             raise PollFailed(UNREADABLE)
         return updates
@@ -225,7 +233,7 @@ class TelegramChannel(Channel):
         try:
             await self._bot.answer_callback_query(query["id"])
         except TelegramError as error:
-            logger.info("press not answered", extra={"action": "answer_press", "reason": _blame(error)[0]})
+            logger.info("press not answered", extra={"action": "answer_press", "reason": blame(error)[0]})
 
     async def set_commands(self, chat: str | None, commands: Sequence[tuple[str, str]]) -> None:
         """The menu of one chat, or of all private chats without their own; no commands take it away.
@@ -233,13 +241,29 @@ class TelegramChannel(Channel):
         Raises CallFailed.
         """
         scope: BotCommandScope = BotCommandScopeChat(chat) if chat else BotCommandScopeAllPrivateChats()
-        try:
-            if commands:
-                await self._bot.set_my_commands(commands, scope=scope)
-            else:
-                await self._bot.delete_my_commands(scope=scope)
-        except TelegramError as error:
-            raise CallFailed(*_blame(error)) from None
+        if commands:
+            await _asked(self._bot.set_my_commands(commands, scope=scope))
+        else:
+            await _asked(self._bot.delete_my_commands(scope=scope))
+
+    async def set_webhook(self, url: str, secret: str) -> None:
+        """Have updates posted to `url`; set anew each time, for the secret cannot be asked for. Raises CallFailed."""
+        await _asked(
+            self._bot.set_webhook(
+                url, secret_token=secret, allowed_updates=list(UPDATES), max_connections=WEBHOOK_CONNECTIONS
+            )
+        )
+
+    async def delete_webhook(self) -> None:
+        """What waits stays and will be polled. Raises CallFailed."""
+        await _asked(self._bot.delete_webhook(drop_pending_updates=False))
+
+    async def webhook_info(self) -> WebhookState:
+        """Raises CallFailed."""
+        told = await _asked(self._bot.get_webhook_info())
+        return WebhookState(
+            told.url, told.pending_update_count, redact(told.last_error_message or ""), told.last_error_date
+        )
 
     def deep_link(self, code: str) -> str:
         """The link that opens our chat and sends `/start code`. https://core.telegram.org/bots/features#deep-linking"""
@@ -267,30 +291,8 @@ def _ref(sent: Any) -> str | None:
     return None if sent is True else str(int(sent["message_id"]))
 
 
-def keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
-    """One button a row, but two short neighbours share one."""
-    rows: list[list[InlineKeyboardButton]] = []
-    for button in buttons:
-        key = InlineKeyboardButton(button.label, callback_data=button.data)
-        if rows and len(rows[-1]) == 1 and _short(rows[-1][0].text) and _short(button.label):
-            rows[-1].append(key)
-        else:
-            rows.append([key])
-    return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _short(label: str) -> bool:
-    return len(label) <= SHORT_LABEL
-
-
-def _poll_trouble(error: TelegramError) -> Exception:
-    if isinstance(error, Answered) and error.status == 409:
-        return PollConflict(error.description)
-    return PollFailed(*_blame(error))
-
-
-def _blame(error: Exception) -> tuple[str, float | None]:
-    if not isinstance(error, TelegramError):
-        return UNREADABLE, None
-    outcome = outcome_of(error)
-    return outcome.reason, outcome.retry_after
+async def _asked(call: Awaitable[T]) -> T:
+    try:
+        return await call
+    except (TelegramError, *MISSHAPEN) as error:
+        raise CallFailed(*blame(error)) from None

@@ -41,8 +41,11 @@ class RedactToken(logging.Filter):
 class Answered(TelegramError):
     """The server said no. https://core.telegram.org/bots/api#making-requests"""
 
-    def __init__(self, status: int, description: str, parameters: Mapping[str, Any], genuine: bool) -> None:
+    def __init__(
+        self, status: int, description: str, parameters: Mapping[str, Any], genuine: bool, method: str = ""
+    ) -> None:
         self.status = status
+        self.method = method
         self.description = redact(description)
         self.retry_after: float | None = _number(parameters.get("retry_after"))
         self.moved_to: int | None = parameters.get("migrate_to_chat_id")
@@ -50,15 +53,15 @@ class Answered(TelegramError):
         super().__init__(f"{status} {self.description}")
 
     @classmethod
-    def read(cls, status: int, payload: bytes) -> "Answered":
+    def read(cls, status: int, payload: bytes, method: str = "") -> "Answered":
         """The refusal in a body, which need not be JSON: a proxy answers in HTML."""
         try:
             body = json.loads(payload)
         except ValueError:
             body = None
         if not isinstance(body, dict) or body.get("ok") is not False:
-            return cls(status, f"HTTP {status}, not from Telegram", {}, genuine=False)
-        return cls(status, str(body.get("description", "")), body.get("parameters") or {}, genuine=True)
+            return cls(status, f"HTTP {status}, not from Telegram", {}, False, method)
+        return cls(status, str(body.get("description", "")), body.get("parameters") or {}, True, method)
 
 
 class Unreadable(TelegramError):
@@ -83,6 +86,7 @@ class Rule:
     reason: str = ""  # instead of the server's words
     stop: bool = False
     foreign: bool = False  # only for what did not come from Telegram itself
+    ours: bool = False  # such a call should not have been made: a bug
 
     def fits(self, answer: Answered) -> bool:
         return (
@@ -99,18 +103,27 @@ ANSWERS = (
     Rule(_ANY, "", Fate.NOT_SENT, foreign=True),
     Rule({400}, "message is not modified", Fate.SENT),
     Rule({400}, "upgraded to a supergroup", Fate.NOT_SENT),
+    Rule({400}, "message to edit not found", Fate.REFUSED),  # the person deleted it, or it is too old
+    Rule({400}, "message to delete not found", Fate.REFUSED),
+    Rule({400}, "query is too old", Fate.REFUSED),
     Rule({400}, "chat not found", Fate.REFUSED, unreachable=True),
     Rule({400}, "user not found", Fate.REFUSED, unreachable=True),
     Rule({400}, "peer_id_invalid", Fate.REFUSED, unreachable=True),
     Rule({400}, "chat_write_forbidden", Fate.REFUSED, unreachable=True),
     Rule({400}, "not enough rights to send", Fate.REFUSED, unreachable=True),
     Rule({400}, "have no rights to send", Fate.REFUSED, unreachable=True),
-    Rule({400}, "", Fate.REFUSED),
+    Rule({400, 403}, "bot was blocked", Fate.REFUSED, unreachable=True),
+    Rule({400, 403}, "is deactivated", Fate.REFUSED, unreachable=True),
+    Rule({400, 403}, "chat was deactivated", Fate.REFUSED, unreachable=True),
+    Rule({400, 403}, "chat was deleted", Fate.REFUSED, unreachable=True),
+    Rule({400, 403}, "bot was kicked", Fate.REFUSED, unreachable=True),
+    Rule({400, 403}, "not a member", Fate.REFUSED, unreachable=True),
+    Rule({400}, "", Fate.REFUSED, ours=True),
     Rule({401, 404}, "", Fate.NOT_SENT, reason=UNAUTHORIZED, stop=True),  # 404: not even the form of a token
     Rule({403}, "", Fate.REFUSED, unreachable=True),
     Rule({429}, "", Fate.NOT_SENT),
     Rule(range(500, 600), "", Fate.NOT_SENT),
-    Rule(_ANY, "", Fate.REFUSED),
+    Rule(_ANY, "", Fate.REFUSED, ours=True),
 )
 
 # The first of these that the silence is an instance of holds; anything else is `UNKNOWN` too.
@@ -143,8 +156,12 @@ def outcome_of(error: TelegramError, ref: str | None = None) -> Outcome:
     return Outcome(Fate.UNKNOWN, reason=UNREADABLE if isinstance(error, Unreadable) else "unexpected")
 
 
+def rule_for(answer: Answered) -> Rule:
+    return next(rule for rule in ANSWERS if rule.fits(answer))
+
+
 def _after_answer(answer: Answered, ref: str | None) -> Outcome:
-    rule = next(rule for rule in ANSWERS if rule.fits(answer))
+    rule = rule_for(answer)
     if rule.fate is Fate.SENT:
         return Outcome(Fate.SENT, ref=ref)
     return Outcome(

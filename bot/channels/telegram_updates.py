@@ -8,7 +8,7 @@ from typing import Any
 from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatType
 
-from core.channel import Incoming, Press, Reach, Received
+from core.channel import Incoming, Press, Quoted, Reach, Received
 
 CHANNEL = "telegram"
 RECEIVED_AT = "_received_at"  # our own key beside the update's: a press carries no time of its own
@@ -17,6 +17,9 @@ _PRESS = re.compile(r"(\d{1,18})\.(\d{1,3})", re.ASCII)
 _MALFORMED = (KeyError, TypeError, AttributeError, ValueError, OverflowError, OSError)
 _STORED = ("document", "voice", "sticker", "video")  # what comes with a file of its own, photos apart
 _REACH = {ChatMember.BANNED: Reach.BLOCKED, ChatMember.MEMBER: Reach.OK}
+_GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+_OUTSIDE = (ChatMember.LEFT, ChatMember.BANNED)
+_INSIDE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 
 
 def stamp_press(raw: dict[str, Any], received_at: datetime) -> dict[str, Any]:
@@ -26,28 +29,35 @@ def stamp_press(raw: dict[str, Any], received_at: datetime) -> dict[str, Any]:
     return {**raw, RECEIVED_AT: received_at.astimezone(UTC).isoformat()}
 
 
-def parse_update(raw: Mapping[str, Any]) -> Incoming | None:
+def number_of(raw: object) -> int | None:
+    """The update's id, where it is one: Telegram's are positive and fit 64 bits."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if type(number) is int and 0 <= number < 2**63 else None
+
+
+def parse_update(raw: Mapping[str, Any], bot_id: str) -> Incoming | None:
     """`None` for what means nothing to us; ValueError for what is not an update at all."""
     try:
         update = Update.de_json(dict(raw))
-        return _incoming(update, raw.get(RECEIVED_AT))
+        return _incoming(update, bot_id, raw.get(RECEIVED_AT))
     except _MALFORMED as error:
         raise ValueError(f"not an update: {type(error).__name__}: {error}") from error
 
 
-def _incoming(update: Update, received_at: str | None) -> Incoming | None:
+def _incoming(update: Update, bot_id: str, received_at: str | None) -> Incoming | None:
     if update.callback_query:
         return _pressed(update.callback_query, received_at)
     if update.my_chat_member:
         return _membership(update.my_chat_member)
     if update.edited_message:
-        return _written(update.edited_message, edited=True)
-    return _written(update.message, edited=False) if update.message else None
+        return _written(update.edited_message, bot_id, edited=True)
+    return _written(update.message, bot_id, edited=False) if update.message else None
 
 
-def _written(message: Message, edited: bool) -> Incoming | None:
+def _written(message: Message, bot_id: str, edited: bool) -> Incoming | None:
     text, files = message.text or message.caption or "", _files(message)
-    if not text and not files:
+    moved_to = message.migrate_to_chat_id
+    if not text and not files and moved_to is None:
         return None  # somebody joined, a title changed
     sender = message.from_user or message.sender_chat or message.chat
     return Incoming(
@@ -59,7 +69,23 @@ def _written(message: Message, edited: bool) -> Incoming | None:
         files=files,
         private=message.chat.type == ChatType.PRIVATE,
         edited=edited,
+        reply_to=_quoted(message.reply_to_message, bot_id),
+        moved_to=None if moved_to is None else str(moved_to),
     )
+
+
+def _quoted(message: Message | None, bot_id: str) -> Quoted | None:
+    """Only what we ourselves have said: another bot's buttons would name rows of another outbox."""
+    if message is None or message.from_user is None or str(message.from_user.id) != bot_id:
+        return None
+    return Quoted(str(message.message_id), _row_of(message))
+
+
+def _row_of(message: Message) -> int | None:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    first = next((button.callback_data for row in rows for button in row), None)
+    parts = _PRESS.fullmatch(first) if isinstance(first, str) else None
+    return int(parts[1]) if parts else None
 
 
 def _pressed(query: CallbackQuery, received_at: str | None) -> Incoming | None:
@@ -70,16 +96,16 @@ def _pressed(query: CallbackQuery, received_at: str | None) -> Incoming | None:
         chat=str(query.message.chat.id),
         sender=str(query.from_user.id),
         sent_at=_press_time(query, received_at),
-        press=_press(query.data or ""),
+        press=_press(query.data or "", str(query.message.message_id)),
         private=query.message.chat.type == ChatType.PRIVATE,
     )
 
 
-def _press(data: str) -> Press:
+def _press(data: str, ref: str) -> Press:
     parts = _PRESS.fullmatch(data)
     if parts is None:
         raise ValueError("a press with foreign data")
-    return Press(row=int(parts[1]), index=int(parts[2]))
+    return Press(row=int(parts[1]), index=int(parts[2]), ref=ref)
 
 
 def _press_time(query: CallbackQuery, received_at: str | None) -> datetime:
@@ -93,17 +119,26 @@ def _press_time(query: CallbackQuery, received_at: str | None) -> datetime:
 
 
 def _membership(change: ChatMemberUpdated) -> Incoming | None:
-    """In a private chat "kicked" is the person's block and "member" its end; groups tell us nothing here."""
-    reach = _REACH.get(change.new_chat_member.status)
-    if reach is None or change.chat.type != ChatType.PRIVATE:
+    reach = _reach(change)
+    if reach is None:
         return None
     return Incoming(
         channel=CHANNEL,
         chat=str(change.chat.id),
         sender=str(change.from_user.id),
         sent_at=change.date,
+        private=change.chat.type == ChatType.PRIVATE,
         reach=reach,
     )
+
+
+def _reach(change: ChatMemberUpdated) -> Reach | None:
+    """In a private chat "kicked" is the person's block and "member" its end; a group tells only that we are in."""
+    before, after = change.old_chat_member.status, change.new_chat_member.status
+    if change.chat.type == ChatType.PRIVATE:
+        return _REACH.get(after)
+    added = change.chat.type in _GROUPS and before in _OUTSIDE and after in _INSIDE
+    return Reach.ADDED if added else None
 
 
 def _files(message: Message) -> tuple[Received, ...]:

@@ -29,7 +29,7 @@ class WebChat(Channel):
             text=raw.get("text", ""),
             press=Press(press["row"], press["index"], press.get("ref")) if press else None,
             files=tuple(Received(kind) for kind in raw.get("files", ())),
-            private=raw.get("private", True),
+            private=bool(raw.get("private", True)),
             edited=bool(raw.get("edited", False)),
             reach=Reach(raw["reach"]) if "reach" in raw else None,
             reply_to=Quoted(quoted["ref"], quoted.get("row")) if quoted else None,

@@ -2,14 +2,24 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.channels.telegram import CallFailed, PollConflict, PollFailed, TelegramChannel
+from bot.channels.telegram import (
+    UPDATES,
+    CallFailed,
+    PollConflict,
+    PollFailed,
+    TelegramChannel,
+    WebhookState,
+)
 from bot.channels.telegram_errors import UNAUTHORIZED
 from core.channel import Button, Channel, Outgoing
-from tests.channels.conftest import PATIENCE
+from tests.channels.conftest import PATIENCE, started
 from tests.telegram_server import USERNAME, Person, TelegramServer, Trouble
+
+NOBODY = "http://127.0.0.1:9/webhooks/telegram"  # nothing listens there
 
 
 def test_it_is_a_channel() -> None:
@@ -203,6 +213,43 @@ async def test_a_menu_that_is_refused_is_told(telegram: TelegramChannel, telegra
     with pytest.raises(CallFailed, match="BOT_COMMAND_INVALID"):
         await telegram.set_commands(None, [("Báo cáo", "Báo cáo kết quả")])
     assert telegram_server.forgive()
+
+
+@pytest.fixture
+async def webhook_server() -> AsyncIterator[TelegramServer]:
+    async with TelegramServer(http_webhooks=True) as server:
+        yield server
+
+
+async def test_a_webhook_is_set_asked_for_and_taken_away(webhook_server: TelegramServer) -> None:
+    channel = await started(TelegramChannel(webhook_server.token, webhook_server.url))
+    assert await channel.webhook_info() == WebhookState("", 0)
+    await channel.set_webhook(NOBODY, "bi-mat")
+    [call] = webhook_server.calls_of("setWebhook")
+    assert call == {"url": NOBODY, "secret_token": "bi-mat", "allowed_updates": [*UPDATES], "max_connections": 40}
+    webhook_server.person(id=7).says("ai đó nghe chứ")
+    while not (told := await channel.webhook_info()).error:
+        pass
+    assert (told.url, told.pending, told.error) == (NOBODY, 1, "Connection refused")
+    assert told.error_at is not None
+    await channel.delete_webhook()
+    assert (await channel.webhook_info()).url == ""
+    assert len(await channel.poll(None, timeout=0)) == 1
+    await channel.close()
+
+
+@pytest.mark.parametrize("trouble", [401, 429, 502, Trouble.CLOSE, Trouble.UNREADABLE_200])
+async def test_a_call_about_the_webhook_may_fail(
+    telegram: TelegramChannel, telegram_server: TelegramServer, trouble: int | str
+) -> None:
+    for method in ("setWebhook", "deleteWebhook", "getWebhookInfo"):
+        telegram_server.fail_next(method, trouble)
+    with pytest.raises(CallFailed):
+        await telegram.set_webhook("https://dondoc.example", "bi-mat")
+    with pytest.raises(CallFailed):
+        await telegram.delete_webhook()
+    with pytest.raises(CallFailed):
+        await telegram.webhook_info()
 
 
 async def test_a_deep_link(telegram: TelegramChannel) -> None:

@@ -17,7 +17,7 @@ from tests.channels.conftest import started
 from tests.telegram_server import TOKEN, Person, TelegramServer, Trouble
 
 TEXT = "Đề nghị đơn vị báo cáo"
-ANSWERS = [
+CASES = [
     # status, the server's words, what became of the message, is the account at fault
     (400, "Bad Request: chat not found", Fate.REFUSED, True),
     (400, "Bad Request: user not found", Fate.REFUSED, True),
@@ -26,10 +26,16 @@ ANSWERS = [
     (400, "Bad Request: not enough rights to send text messages to the chat", Fate.REFUSED, True),
     (400, "Bad Request: have no rights to send a message", Fate.REFUSED, True),
     (400, "Bad Request: message to edit not found", Fate.REFUSED, False),
+    (400, "Bad Request: message to delete not found", Fate.REFUSED, False),
+    (400, "Bad Request: query is too old and response timeout expired or query ID is invalid", Fate.REFUSED, False),
     (400, "Bad Request: can't parse entities", Fate.REFUSED, False),
+    (400, "Bad Request: group chat was deactivated", Fate.REFUSED, True),
     (403, "Forbidden: bot was blocked by the user", Fate.REFUSED, True),
     (403, "Forbidden: user is deactivated", Fate.REFUSED, True),
     (403, "Forbidden: bot was kicked from the group chat", Fate.REFUSED, True),
+    (403, "Forbidden: bot is not a member of the supergroup chat", Fate.REFUSED, True),
+    (403, "Forbidden: the group chat was deleted", Fate.REFUSED, True),
+    (403, "Forbidden: bot can't initiate conversation with a user", Fate.REFUSED, True),
     (413, "Request Entity Too Large", Fate.REFUSED, False),
     (429, "Too Many Requests: retry after 0", Fate.NOT_SENT, False),
     (500, "Internal Server Error: restart", Fate.NOT_SENT, False),
@@ -43,7 +49,7 @@ async def send(channel: TelegramChannel, person: Person) -> Outcome:
     return await channel.send(Outgoing(str(person.id), TEXT))
 
 
-@pytest.mark.parametrize(("status", "words", "fate", "unreachable"), ANSWERS)
+@pytest.mark.parametrize(("status", "words", "fate", "unreachable"), CASES)
 async def test_an_answer(
     *,
     telegram: TelegramChannel,
@@ -73,7 +79,34 @@ async def test_a_token_that_is_no_longer_known(
     telegram: TelegramChannel, telegram_server: TelegramServer, official: Person, status: int
 ) -> None:
     telegram_server.fail_next("sendMessage", status)
-    assert await send(telegram, official) == Outcome(Fate.REFUSED, reason=UNAUTHORIZED)
+    assert await send(telegram, official) == Outcome(Fate.NOT_SENT, reason=UNAUTHORIZED, stop=True)
+
+
+async def test_a_group_that_moved_says_where_to(telegram: TelegramChannel, telegram_server: TelegramServer) -> None:
+    old = telegram_server.group(-100, kind="group")
+    telegram_server.migrate_group(old, -1_001_234_567_890)
+    outcome = await telegram.send(Outgoing("-100", TEXT))
+    words = "Bad Request: group chat was upgraded to a supergroup chat"
+    assert outcome == Outcome(Fate.NOT_SENT, reason=words, moved_to="-1001234567890")
+    assert (await telegram.send(Outgoing("-1001234567890", TEXT))).fate is Fate.SENT
+
+
+async def test_an_edit_of_what_is_gone_blames_neither_the_account_nor_us(
+    telegram: TelegramChannel, telegram_server: TelegramServer, official: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    outcome = await telegram.send(Outgoing(str(official.id), TEXT, edits="4242"))
+    assert outcome == Outcome(Fate.REFUSED, reason="Bad Request: message to edit not found")
+    assert caplog.records == []
+    assert telegram_server.forgive()
+
+
+async def test_a_call_that_should_not_have_been_made_is_logged_with_its_method_and_no_words(
+    telegram: TelegramChannel, telegram_server: TelegramServer, official: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram_server.fail_next("sendMessage", 400, description='Bad Request: unsupported start tag "bí mật"')
+    await send(telegram, official)
+    [record] = caplog.records
+    assert (record.getMessage(), record.levelname) == ("sendMessage was refused: 400", "ERROR")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +163,8 @@ async def test_a_refused_connection_is_certainly_not_sent(
     telegram: TelegramChannel, telegram_server: TelegramServer, official: Person
 ) -> None:
     async with telegram_server.away():
-        assert (await send(telegram, official)).fate is Fate.NOT_SENT
+        outcome = await send(telegram, official)
+        assert (outcome.fate, outcome.away) == (Fate.NOT_SENT, True)
     assert (await send(telegram, official)).fate is Fate.SENT
 
 

@@ -7,11 +7,16 @@ from typing import Any
 import pytest
 
 from bot.channels.telegram import TelegramChannel, stamp_press
-from core.channel import Button, Incoming, Outgoing, Press, Reach, Received
+from core.channel import Button, Incoming, Outgoing, Press, Quoted, Reach, Received
 from tests.telegram_server import Person, TelegramServer
 
 PRESSED_AT = datetime(2024, 3, 1, 7, 15, 30, tzinfo=UTC)
 MOMENT = 1_709_277_330  # the same, as the API writes it
+ADMIN_RIGHTS = (
+    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats"),
+    *("can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users"),
+    *("can_post_stories", "can_edit_stories", "can_delete_stories"),
+)
 
 
 async def newest(channel: TelegramChannel) -> dict[str, Any]:
@@ -98,7 +103,7 @@ async def test_a_press(telegram: TelegramChannel, official: Person) -> None:
         chat=str(official.id),
         sender=str(official.id),
         sent_at=PRESSED_AT,
-        press=Press(row=123, index=4),
+        press=Press(row=123, index=4, ref=str(official.messages[0].id)),
     )
 
 
@@ -146,6 +151,66 @@ async def test_block_and_unblock(telegram: TelegramChannel, official: Person) ->
     assert (incoming.reach, incoming.chat, incoming.text) == (Reach.OK, str(official.id), "")
 
 
+async def test_added_to_a_group_and_removed_from_it(
+    telegram: TelegramChannel, telegram_server: TelegramServer, official: Person
+) -> None:
+    group = telegram_server.group(-42, joined=False)
+    official.adds_bot(group)
+    added, line = (telegram.parse(raw) for raw in (await telegram.poll(None, timeout=0))[-2:])
+    assert added is not None
+    assert (added.reach, added.private, added.chat, added.sender) == (Reach.ADDED, False, "-42", str(official.id))
+    assert line is None
+    official.removes_bot(group)
+    assert telegram.parse(await newest(telegram)) is None
+
+
+async def test_a_group_that_becomes_a_supergroup(telegram: TelegramChannel, telegram_server: TelegramServer) -> None:
+    telegram_server.migrate_group(telegram_server.group(-42, kind="group"), -1_001_234_567_890)
+    moved, again = (telegram.parse(raw) for raw in await telegram.poll(None, timeout=0))
+    assert moved is not None
+    assert (moved.chat, moved.moved_to, moved.private, moved.text) == ("-42", "-1001234567890", False, "")
+    assert again is None
+
+
+async def test_a_reply_names_the_message_and_the_row_of_its_buttons(
+    telegram: TelegramChannel, official: Person
+) -> None:
+    await telegram.send(Outgoing(str(official.id), "Đúng không?", buttons=(Button("Đúng", "123.0"),)))
+    await telegram.send(Outgoing(str(official.id), "Công văn"))
+    for message, row in zip(official.messages, (123, None), strict=True):
+        official.replies_to(message, "đang làm")
+        incoming = await heard(telegram)
+        assert (incoming.reply_to, incoming.text) == (Quoted(str(message.id), row), "đang làm")
+
+
+async def test_a_reply_to_anybody_else_is_a_message_like_others(
+    telegram: TelegramChannel, telegram_server: TelegramServer, official: Person
+) -> None:
+    said = official.says("ai làm việc 2?", where=telegram_server.group(-42))
+    official.replies_to(said, "tôi")
+    assert (await heard(telegram)).reply_to is None
+
+
+@pytest.mark.parametrize(
+    ("author", "key", "quoted"),
+    [
+        (1, {"callback_data": "5.1"}, Quoted("9", 5)),
+        (1, {"callback_data": "của bot khác"}, Quoted("9", None)),
+        (1, {"url": "https://example.vn"}, Quoted("9", None)),
+        (2, {"callback_data": "5.1"}, None),
+    ],
+)
+def test_a_row_is_read_only_from_our_own_buttons(author: int, key: dict[str, str], quoted: Quoted | None) -> None:
+    chat = {"id": 7, "type": "private"}
+    markup = {"inline_keyboard": [[{"text": "Đúng", **key}]]}
+    said = {"message_id": 9, "date": MOMENT, "chat": chat, "from": {"id": author, "is_bot": True, "first_name": "B"}}
+    said |= {"text": "Đúng không?", "reply_markup": markup}
+    reply = {"message_id": 10, "date": MOMENT, "chat": chat, "from": person_raw(), "text": "ừ"}
+    incoming = TelegramChannel("1:x").parse({"update_id": 1, "message": reply | {"reply_to_message": said}})
+    assert incoming is not None
+    assert incoming.reply_to == quoted
+
+
 def person_raw(**more: Any) -> dict[str, Any]:
     return {"id": 7, "is_bot": False, "first_name": "Đầu mối", **more}
 
@@ -156,11 +221,12 @@ def press_raw(data: str | None = "1.0", date: int = MOMENT, **more: Any) -> dict
     return {"update_id": 1, "callback_query": query, **more}
 
 
-def membership_raw(kind: str, status: str) -> dict[str, Any]:
+def membership_raw(kind: str, status: str, before: str = "left") -> dict[str, Any]:
     bot = {"id": 9, "is_bot": True, "first_name": "Bot"}
     change = {"chat": {"id": -5, "type": kind}, "from": person_raw(), "date": MOMENT}
-    change |= {"old_chat_member": {"user": bot, "status": "left"}}
-    change |= {"new_chat_member": {"user": bot, "status": status, "until_date": 0}}
+    rights = dict.fromkeys(ADMIN_RIGHTS, False) | {"until_date": 0}
+    change |= {"old_chat_member": {"user": bot, "status": before, **rights}}
+    change |= {"new_chat_member": {"user": bot, "status": status, **rights}}
     return {"update_id": 1, "my_chat_member": change}
 
 
@@ -169,8 +235,10 @@ def membership_raw(kind: str, status: str) -> dict[str, Any]:
     [
         {"update_id": 1},
         {"update_id": 1, "an_update_kind_of_next_year": {"id": 5}},
-        membership_raw("group", "member"),
-        membership_raw("supergroup", "kicked"),
+        membership_raw("supergroup", "kicked", before="member"),
+        membership_raw("group", "left", before="administrator"),
+        membership_raw("group", "administrator", before="member"),
+        membership_raw("channel", "administrator"),
         membership_raw("private", "left"),
     ],
 )
@@ -205,7 +273,7 @@ def test_nonsense_is_a_value_error(raw: dict[str, Any]) -> None:
 def test_a_press_on_a_message_too_old_to_be_shown_still_counts() -> None:
     incoming = TelegramChannel("1:x").parse(stamp_press(press_raw("8.1", date=0), PRESSED_AT))
     assert incoming is not None
-    assert (incoming.press, incoming.sent_at, incoming.chat) == (Press(8, 1), PRESSED_AT, "7")
+    assert (incoming.press, incoming.sent_at, incoming.chat) == (Press(8, 1, "3"), PRESSED_AT, "7")
 
 
 def test_a_stamp_leaves_other_updates_alone() -> None:

@@ -128,27 +128,7 @@ async def test_an_edit_of_a_message_with_a_file_changes_its_caption(
     await sent(telegram, to(official, "Thông báo <đã nhận>", edits=ref))
 
 
-async def test_an_edit_of_what_is_gone_is_refused_and_the_account_stays(
-    telegram: TelegramChannel, telegram_server: TelegramServer, official: Person
-) -> None:
-    outcome = await telegram.send(to(official, "Đã ghi", edits="4242"))
-    assert (outcome.fate, outcome.unreachable) == (Fate.REFUSED, False)
-    assert telegram_server.forgive() == ["editMessageText: 400 Bad Request: message to edit not found"]
-
-
 async def test_an_edit_carries_no_document(telegram: TelegramChannel, official: Person) -> None:
     message = Outgoing(str(official.id), "x", document=Document("a.txt", b"x"), edits="1")
     with pytest.raises(ValueError, match="no document"):
         await telegram.send(message)
-
-
-async def test_a_group_that_moved_gets_the_message_at_its_new_id(
-    telegram: TelegramChannel, telegram_server: TelegramServer
-) -> None:
-    telegram_server.group(-100)
-    group = telegram_server.group(-1_001_234_567_890)
-    words = "Bad Request: group chat was upgraded to a supergroup chat"
-    telegram_server.fail_next("sendMessage", 400, description=words, moved_to=group.id)
-    await sent(telegram, Outgoing("-100", "Thông báo chung"))
-    [message] = telegram_server.world.in_chat(group)
-    assert message.text == "Thông báo chung"

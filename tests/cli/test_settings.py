@@ -14,7 +14,11 @@ EXAMPLE = Path(__file__).parents[2] / "config.example.env"
 EVERYTHING_WRONG = """\
 TELEGRAM_BOT_TOKEN=123:geheim
 TELEGRAM_API_URL=ftp://telegram.example
+TELEGRAM_WEBHOOK_SECRET=geheim có dấu
+TELEGRAM_PER_SECOND=0
+TELEGRAM_PAID_BROADCAST=maybe
 PUBLIC_URL=dondoc.example
+HEARTBEAT_URL=heartbeat.example
 DATABASE_URL=mysql://office:geheim@localhost/dondoc
 WEB_PORT=70000
 LOG_LEVEL=loud
@@ -46,7 +50,7 @@ def fault_of(cli: Cli, content: str | bytes) -> str:
 def test_every_fault_is_named_at_once_and_no_secret_is_printed(cli: Cli) -> None:
     cli.write(".env", EVERYTHING_WRONG)
     reason = cli.refuses("run")
-    assert len(reason.splitlines()) == 12
+    assert len(reason.splitlines()) == 16
     assert "geheim" not in reason
     assert cli.files == [".env"]
 
@@ -69,7 +73,7 @@ def test_every_example_is_accepted_as_it_stands(cli: Cli, name: str) -> None:
 
 def test_a_line_that_is_no_setting_has_its_number(cli: Cli) -> None:
     faults = faults_of(cli, EVERYTHING_WRONG)[:4]
-    assert [fault.split(":")[0] for fault in faults] == [f".env, dòng {number}" for number in (10, 11, 12, 13)]
+    assert [fault.split(":")[0] for fault in faults] == [f".env, dòng {number}" for number in (14, 15, 16, 17)]
     assert "không có thiết lập tên DIRECTVE_FILE (có phải DIRECTIVE_FILE?)" in faults[0]
     assert "không có thiết lập tên COLOUR. Các tên hợp lệ có trong config.example.env" in faults[1]
     assert "không phải dạng TÊN=giá trị" in faults[2]
@@ -102,6 +106,38 @@ def test_the_clock_starts_at_an_instant_with_its_offset(cli: Cli, instant: str) 
 @pytest.mark.parametrize("speed", ["0", "-1", "nan", "inf", "100001"])
 def test_the_clock_runs_forward_at_a_speed_that_is_one(cli: Cli, speed: str) -> None:
     assert f"CLOCK_SPEED: giá trị “{speed}”" in fault_of(cli, f"CLOCK_SPEED={speed}\n")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("http://dondoc.example", "https://dondoc.example:8080", "https://dondoc.example/?a=1"),
+        *("https://dondoc.example/#x", "https://", "dondoc.example", "https://dondoc.example:99999"),
+    ],
+)
+def test_telegram_posts_only_to_a_public_https_address(cli: Cli, url: str) -> None:
+    assert f"PUBLIC_URL: giá trị “{url}” không hợp lệ" in fault_of(cli, f"PUBLIC_URL={url}\n")
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8080", "https://dondoc.example:9000/bot"])
+def test_a_server_of_the_office_s_own_may_post_anywhere(cli: Cli, url: str) -> None:
+    cli.write(".env", f"TELEGRAM_API_URL=http://127.0.0.1:8081\nPUBLIC_URL={url}/\n")
+    assert load().public_url == url
+
+
+@pytest.mark.parametrize("secret", ["x" * 257, "a b", "mã", "a.b"])
+def test_a_secret_has_the_letters_that_telegram_takes(cli: Cli, secret: str) -> None:
+    assert "TELEGRAM_WEBHOOK_SECRET: giá trị (không in ra)" in fault_of(cli, f"TELEGRAM_WEBHOOK_SECRET={secret}\n")
+
+
+@pytest.mark.parametrize("value", ["on", "maybe", "2", "có"])
+def test_yes_and_no_have_few_names(cli: Cli, value: str) -> None:
+    assert f"TELEGRAM_PAID_BROADCAST: giá trị “{value}”" in fault_of(cli, f"TELEGRAM_PAID_BROADCAST={value}\n")
+
+
+@pytest.mark.parametrize("value", ["0", "1001", "-1", "nhanh", "2.5"])
+def test_a_pace_is_a_number_that_telegram_may_take(cli: Cli, value: str) -> None:
+    assert f"TELEGRAM_PER_SECOND: giá trị “{value}”" in fault_of(cli, f"TELEGRAM_PER_SECOND={value}\n")
 
 
 def test_a_secret_inside_an_address_is_not_printed(cli: Cli) -> None:
@@ -143,6 +179,20 @@ def test_values_get_their_types(cli: Cli) -> None:
     assert TOKEN not in repr(settings)
 
 
+@pytest.mark.parametrize(("value", "paid"), [("TRUE", True), ("yes", True), ("1", True), ("No", False), ("0", False)])
+def test_paid_broadcast_goes_as_fast_as_telegram_allows(cli: Cli, value: str, paid: bool) -> None:
+    cli.write(".env", f"TELEGRAM_PAID_BROADCAST={value}\nTELEGRAM_PER_SECOND=20\n")
+    assert (load().telegram_paid_broadcast, load().sends_per_second) == (paid, 1000 if paid else 20)
+
+
+def test_the_webhook_has_a_secret_of_its_own_without_one_configured() -> None:
+    ours, others = Settings(telegram_bot_token=TOKEN), Settings(telegram_bot_token=TOKEN[:-1] + "x")
+    assert re.fullmatch("[0-9a-f]{64}", ours.webhook_secret)
+    assert ours.webhook_secret != others.webhook_secret
+    assert ours.webhook_secret == Settings(telegram_bot_token=TOKEN).webhook_secret
+    assert Settings(telegram_bot_token=TOKEN, telegram_webhook_secret="bi-mat").webhook_secret == "bi-mat"
+
+
 def test_an_address_loses_its_last_slash(cli: Cli) -> None:
     cli.write(".env", "TELEGRAM_API_URL=http://127.0.0.1:8081/\n")
     assert load().telegram_api_url == "http://127.0.0.1:8081"
@@ -152,11 +202,11 @@ def test_an_address_loses_its_last_slash(cli: Cli) -> None:
 
 
 def test_a_name_without_effect_is_said_and_does_not_stop_the_start(cli: Cli) -> None:
-    cli.write(".env", "ZALO_BOT_TOKEN=geheim\nPUBLIC_URL=https://dondoc.example\n")
+    cli.write(".env", "ZALO_BOT_TOKEN=geheim\nSECRET_KEY=geheim\n")
     result = cli.run("export", "--out", "x.json")
     assert result.exit_code == 0
     assert "ZALO_BOT_TOKEN: được đặt, nhưng bản này chưa dùng đến." in result.stderr
-    assert "PUBLIC_URL: được đặt, nhưng bản này chưa dùng đến." in result.stderr
+    assert "SECRET_KEY: được đặt, nhưng bản này chưa dùng đến." in result.stderr
     assert "geheim" not in result.output
 
 
@@ -178,7 +228,7 @@ def test_the_example_names_every_setting_once() -> None:
     assert sorted(name.lower() for name, _ in found) == sorted(Settings.model_fields)
     for name, value in found:
         default = Settings.model_fields[name.lower()].default
-        assert value in ("", str(default), str(default).removesuffix(".0"))
+        assert value in ("", str(default), str(default).lower(), str(default).removesuffix(".0"))
 
 
 def test_the_example_says_what_each_setting_means() -> None:
