@@ -26,6 +26,8 @@ from storage.lines import Slots
 
 log = logging.getLogger(__name__)
 
+FULL = 12  # outcomes worth a transaction of their own while more rows wait
+GATHERING = 0.01  # seconds in which so many come together; a commit costs as much as several messages
 FALLBACK = 1.0  # seconds: looking at the table is only for what a wake missed
 AGAIN = 1.0  # seconds until a database that is away is tried again
 
@@ -73,6 +75,7 @@ class Delivery:
         self._ended: list[Result] = []
         self._news = asyncio.Event()
         self._stopping = False
+        self._busy = False  # the last transaction found much to send
 
     def wake(self) -> None:
         """There may be something new to send."""
@@ -125,6 +128,7 @@ class Delivery:
 
     async def _step(self) -> int:
         """One transaction, if there is anything for it; how many rows moved."""
+        await self._gather()
         slots = self._slots()
         again = [] if self._stopping else self._rests.take_resends()
         ended, self._ended = self._ended, []
@@ -132,9 +136,19 @@ class Delivery:
             return 0
         done = await self._exchange(ended, again, slots)
         self._rests.add(done.rests)
+        self._busy = len(done.claimed.parcels) >= FULL // 2
         for parcel in done.claimed.parcels:
             self._start(parcel)
         return done.claimed.moved + len(ended) + len(again)
+
+    async def _gather(self) -> None:
+        """Where one transaction after the other finds much to send, let several calls end before the next."""
+        if self._busy and self._calls and len(self._ended) < FULL:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(GATHERING):
+                    while self._calls and len(self._ended) < FULL:
+                        self._news.clear()
+                        await self._news.wait()
 
     def _slots(self) -> list[Slots]:
         if self._stopping:

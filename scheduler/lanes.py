@@ -54,7 +54,8 @@ class Lane:
             self.pace.pause(STOPPED)
         elif outcome.retry_after is not None:
             self.pace.pause(outcome.retry_after)
-        log.info("send row=%d kind=%s fate=%s", parcel.row, parcel.kind, outcome.fate, extra={"action": "send"})
+        level = logging.DEBUG if outcome.fate is Fate.SENT else logging.INFO
+        log.log(level, "send row=%d kind=%s fate=%s", parcel.row, parcel.kind, outcome.fate, extra={"action": "send"})
         return parcel, outcome
 
     async def _call(self, parcel: Parcel) -> Outcome:

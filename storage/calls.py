@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from core.ledger import KINDS, Kind, RowState
 from storage.columns import Instant
 from storage.outbox import outbox
+from storage.rows import unindexed
 
 _NOW: Any = bindparam("now", type_=Instant)
 _OF_ROWS = outbox.c.id.in_(bindparam("rows", expanding=True))
@@ -23,7 +24,7 @@ def take(session: Session, rows: Collection[int], now: datetime) -> set[int]:
 
 _TAKE = (
     update(outbox)
-    .where(_OF_ROWS, outbox.c.state == RowState.WAITING)
+    .where(_OF_ROWS, unindexed(outbox.c.state == RowState.WAITING))
     .values(state=RowState.SENDING, claimed_at=_NOW, attempts=outbox.c.attempts + 1)
     .returning(outbox.c.id)
 )
@@ -99,7 +100,7 @@ def send_again(session: Session, rows: Sequence[int]) -> None:
         session.execute(_AGAIN, {"rows": list(rows)})
 
 
-_AGAIN = update(outbox).where(_OF_ROWS, outbox.c.state == RowState.UNKNOWN).values(state=RowState.WAITING)
+_AGAIN = update(outbox).where(_OF_ROWS, unindexed(outbox.c.state == RowState.UNKNOWN)).values(state=RowState.WAITING)
 
 
 def arrived(session: Session, row: int, ref: str | None, now: datetime) -> None:

@@ -1,17 +1,25 @@
-"""Who is next: each chat is a line, by priority and then in order, of which only the first may be sent."""
+"""Who is next: each chat is a line, by priority and then in order, of which only the first may be sent.
 
-from collections.abc import Collection
+Looked at before every few messages, so it must cost little however many wait. Few rows that are due are read whole and
+put in order here; of many only the front is read, by an index that holds it in order.
+"""
+
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Integer, Select, String, bindparam, select
+from sqlalchemy import Integer, String, bindparam, select
 from sqlalchemy.orm import Session
 
 from storage.outbox import RIPE, outbox, sendable
+from storage.rows import unindexed
+
+FEW = 32
+"""Rows due at once that are no burst."""
 
 ROUNDS = 4
-"""Looks that one search takes at most; what it did not find in them the next one will."""
+"""Looks at the front of a burst that one search takes at most; what it did not find in them the next one will."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,58 +37,81 @@ class Slots:
         return replace(self, resting=[*self.resting, *rows]) if rows else self
 
 
+class _Due(NamedTuple):
+    id: int
+    chat: str
+    priority: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.priority, self.id
+
+
 def ready(session: Session, now: datetime, slots: Slots) -> list[int]:
     """Ids of the rows to be sent now, at most `count`, the first first."""
-    search = _Search(session, now, slots)
-    for chat in search.oldest_chats() if slots.oldest else ():
-        search.look(_LINE_OF_CHAT, slots.oldest, chat=chat)
+    asked = {"channel": slots.channel, "now": now}
+    due = _read(session, _BY_DUE, asked, most=FEW + 1)
+    return _of_few(due, slots) if len(due) <= FEW else _of_many(session, asked, due, slots)
+
+
+def _of_few(due: list[_Due], slots: Slots) -> list[int]:
+    front = _Front(slots)
+    line = sorted(due, key=lambda row: row.place)
+    for chat in front.first_chats(due):
+        front.take((row for row in line if row.chat == chat), slots.oldest)
+    front.take(line, slots.count)
+    return front.found
+
+
+def _of_many(session: Session, asked: dict[str, Any], oldest: list[_Due], slots: Slots) -> list[int]:
+    front, most = _Front(slots), 2 * slots.count + 16
+    if chats := front.first_chats(oldest):
+        front.take(_read(session, _OF_CHATS, {**asked, "chats": chats}, most=most), slots.oldest)
     for _ in range(ROUNDS):
-        if len(search.found) >= slots.count or not search.look(_LINE, slots.count):
+        rows = _read(session, _IN_ORDER, {**asked, "passed": list(front.passed)}, most=most)
+        front.take(rows, slots.count)
+        if len(front.found) >= slots.count or len(rows) < most:
             break
-    return search.found
+    return front.found
 
 
-class _Search:
-    def __init__(self, session: Session, now: datetime, slots: Slots) -> None:
-        self._session = session
+class _Front:
+    """The first rows of chats; of a chat only its first counts, and one that rests holds it."""
+
+    def __init__(self, slots: Slots) -> None:
         self._slots = slots
-        self._asked = {"channel": slots.channel, "now": now, "window": 2 * slots.count + 16}
-        self._passed = set(slots.shut)  # chats whose first row is known
+        self.passed = set(slots.shut)
         self.found: list[int] = []
 
-    def look(self, query: Select[Any], most: int, **asked: str) -> bool:
-        """Take the first rows of chats not passed yet; whether there may be more of them."""
-        rows = self._session.execute(query, {**self._asked, **asked, "passed": list(self._passed)}).all()
-        for row, chat in rows:
-            if chat in self._passed or len(self.found) >= most:
+    def take(self, rows: Iterable[_Due], most: int) -> None:
+        for row in rows:
+            if row.chat in self.passed or len(self.found) >= most:
                 continue
-            self._passed.add(chat)
-            if row not in self._slots.resting:
-                self.found.append(row)
-        return len(rows) == self._asked["window"]
+            self.passed.add(row.chat)
+            if row.id not in self._slots.resting:
+                self.found.append(row.id)
 
-    def oldest_chats(self) -> list[str]:
-        """Chats of the rows that have been due for longest."""
-        rows = self._session.execute(_OLDEST, {**self._asked, "passed": list(self._passed)})
-        return list(dict.fromkeys(chat for _, chat in rows))[: self._slots.oldest]
+    def first_chats(self, oldest: Iterable[_Due]) -> list[str]:
+        """Of the rows that have been due for longest."""
+        return list(dict.fromkeys(row.chat for row in oldest if row.chat not in self.passed))[: self._slots.oldest]
 
 
 def any_ready(session: Session, now: datetime, channel: str, resting: Collection[int]) -> bool:
     """Whether a row of the channel could be sent if only the pace allowed it."""
-    asked = {"channel": channel, "now": now, "passed": [], "window": len(resting) + 1}
-    return any(row not in resting for row, _ in session.execute(_LINE, asked))
+    due = _read(session, _BY_DUE, {"channel": channel, "now": now}, most=len(resting) + 1)
+    return any(row.id not in resting for row in due)
 
 
-_CANDIDATES = (
-    select(outbox.c.id, outbox.c.chat)
-    .where(
-        sendable(),
-        RIPE,
-        outbox.c.channel == bindparam("channel"),
-        outbox.c.chat.not_in(bindparam("passed", type_=String, expanding=True)),
-    )
-    .limit(bindparam("window", type_=Integer))
+def _read(session: Session, query: Any, asked: dict[str, Any], *, most: int) -> list[_Due]:
+    return [_Due(*row) for row in session.execute(query, {**asked, "most": most}).all()]
+
+
+_DUE = (
+    select(outbox.c.id, outbox.c.chat, outbox.c.priority)
+    .where(sendable(), outbox.c.channel == bindparam("channel"))
+    .limit(bindparam("most", type_=Integer))
 )
-_LINE = _CANDIDATES.order_by(outbox.c.priority, outbox.c.id)
-_LINE_OF_CHAT = _LINE.where(outbox.c.chat == bindparam("chat"))
-_OLDEST = _CANDIDATES.order_by(outbox.c.due, outbox.c.id)
+_BY_DUE = _DUE.where(RIPE).order_by(outbox.c.due, outbox.c.id)
+_LINE = _DUE.where(unindexed(RIPE)).order_by(outbox.c.priority, outbox.c.id)
+_IN_ORDER = _LINE.where(outbox.c.chat.not_in(bindparam("passed", type_=String, expanding=True)))
+_OF_CHATS = _LINE.where(outbox.c.chat.in_(bindparam("chats", type_=String, expanding=True)))

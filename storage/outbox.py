@@ -177,7 +177,7 @@ _BY_ID = select(*_COLUMNS).where(outbox.c.id == bindparam("row"))
 
 def get_all(session: Session, rows: Sequence[int]) -> list[Row]:
     """Rows by their ids, in the order asked for."""
-    found = {row.id: row for row in map(_read, session.execute(_BY_IDS, {"rows": rows}))}
+    found = {row.id: row for row in map(_read, session.execute(_BY_IDS, {"rows": rows}).all())}
     return [found[row] for row in rows if row in found]
 
 
