@@ -37,8 +37,8 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/dev.stamp ## The figures, each against its peer in the same run
-	$(BIN)/python -m bench
+bench: $(VENV)/dev.stamp ## The figures, each against its peer in the same run: make bench SIZE=small takes few of each
+	$(BIN)/python -m bench --size $(or $(SIZE),full)
 
 screenshots: $(VENV)/dev.stamp ## The pictures in README.md and docs/huong-dan.md
 	$(BIN)/python -m docs.screenshots

@@ -1,1 +1,4 @@
-"""Figures, as medians and ratios against a peer in the same run: `make bench`. Nothing here passes or fails."""
+"""Figures, each beside its peer's from the same run: `make bench`, or `python -m bench sends turns --size small`.
+
+Nothing here passes or fails; a column says what a ratio is to reach.
+"""

@@ -1,32 +1,25 @@
-"""Every figure as one table."""
+"""`python -m bench [figure …] [--size small]`: the table, or some of it."""
 
-import asyncio
-import os
-import platform
+import argparse
+import signal
+import sys
 
-from rich.console import Console
-from rich.table import Table
-
-from bench import commands, turns
-from bench.measure import Figure
-
-
-async def figures() -> list[Figure]:
-    return [
-        *await turns.reports_a_second(),
-        await turns.idle_tick(),
-        turns.understanding(),
-        commands.rehearsal(),
-        commands.page_ready(),
-        *await commands.memory(),
-    ]
+from bench.size import SIZES
+from bench.table import GROUPS, measured, show
 
 
 def main() -> None:
-    table = Table("what", "figure", "against", "ratio", title=f"{platform.machine()}, {os.cpu_count()} cores")
-    for figure in asyncio.run(figures()):
-        table.add_row(figure.what, figure.shown, figure.peer, figure.ratio)
-    Console().print(table)
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="Figures, each against its peer in the same run."
+    )
+    parser.add_argument("figures", nargs="*", metavar="figure", help=f"default: all of {', '.join(GROUPS)}")
+    parser.add_argument("--size", choices=SIZES, default="full")
+    given = parser.parse_args()
+    unknown = set(given.figures) - set(GROUPS)
+    if unknown:
+        parser.error(f"no such figure: {', '.join(sorted(unknown))}")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is ended all the same
+    show(measured(given.figures or [*GROUPS], SIZES[given.size]))
 
 
 if __name__ == "__main__":

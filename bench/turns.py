@@ -1,73 +1,74 @@
-"""A turn's cost: understood, stored, answered, on a real SQLite file; beside a bare insert and commit."""
+"""Status reports received, understood, stored and answered a second, beside a plain bot that inserts and replies."""
 
 import tempfile
-import time
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
-from sqlmodel import Session
-
-from bench.measure import Figure, median
-from bot import playing
-from bot.channels.webchat import NAME, WebChat, says
-from bot.clock import HandClock
+from bench.bot import UNPACED, running
+from bench.comparing import Peer, compared
+from bench.local import TOKEN, Local
+from bench.measure import Figure, NotMeasured, median
+from bench.office import Office
+from bench.processes import PYTHON, started
+from bench.size import Size
 from bot.reading import vocabulary
 from bot.settings import SHIPPED_DIRECTIVE
-from bot.wiring import System, prepare
 from core.understanding import understand
-from scheduler.tick import next_due, tick
-from storage import inbox
-from storage.database import Database
 from storage.directive_file import read_directive
-from storage.directives import current
-from storage.tables import Mark
 
-NOW = datetime(2024, 2, 16, 1, tzinfo=UTC)
-COUNT = 400
-MESSAGES = ("việc 2 đang làm, thứ 6 xong", "viec 1 xong roi a", "v3 t6 này họp, v4 ok", "ok", "vướng kinh phí ạ")
-
-
-def _filled(folder: str) -> System:
-    database = Database(f"sqlite:///{Path(folder) / 'bench.db'}")
-    prepare(database, SHIPPED_DIRECTIVE, NOW)
-    database.write(playing.fill, NOW)
-    return System(database, HandClock(NOW), {NAME: WebChat()}, pictures=False)
+PATIENCE = 60.0  # seconds for one try
+REPORTS = (
+    "việc 2 đang làm, thứ 6 xong",
+    "viec 1 xong roi a",
+    "v3 t6 này họp, v4 ok",
+    "việc 4 được 50%",
+    "da ban hanh kh roi",
+)
 
 
-async def reports_a_second() -> list[Figure]:
+def figures(server: Local, made: Office, size: Size) -> Iterator[Figure]:
+    said = reports(made, size.reports)
+    peers = {"plain PTB bot, inserts and replies": Peer(lambda: _peer(server, said), "≥ 2 ×")}
+    what = "reports received, understood, stored, answered a second"
+    yield from compared(what, lambda: _ours(server, made, said), peers, size.rounds)
+
+
+def reports(made: Office, count: int) -> list[tuple[int, str]]:
+    """Every unit in turn, each time with other words."""
+    chats = made.reporters
+    return [(chats[n % len(chats)], REPORTS[(n + n // len(chats)) % len(REPORTS)]) for n in range(count)]
+
+
+def _ours(server: Local, made: Office, said: list[tuple[int, str]]) -> float:
     with tempfile.TemporaryDirectory() as folder:
-        system = _filled(folder)
-        file = system.database.look(current).file
-        chats = [f"{unit.code}/dau-moi/1" for unit in file.units if unit != file.office]
-        raw = [(str(n), says(chats[n % len(chats)], NOW, MESSAGES[n % len(MESSAGES)])) for n in range(COUNT)]
-        await system.database.run(inbox.store, NAME, "bench", raw, NOW)
-        start = time.perf_counter()
-        await system.handling.drain()
-        handled = COUNT / (time.perf_counter() - start)
-        peer = COUNT / median(lambda: [system.database.write(_insert, n) for n in range(COUNT)], 3)
-        system.database.close()
-    what = "messages read, stored and answered a second"
-    return [Figure(what, f"{handled:,.0f}/s", f"bare insert and commit {peer:,.0f}/s", f"{handled / peer:.2f} ×")]
+        file = made.copy(Path(folder))
+        server.reset()
+        server.push(said)
+        with running(server, file, words=UNPACED):
+            return _rate(server, len(said))
 
 
-def _insert(session: Session, number: int) -> None:
-    session.merge(Mark(name=f"bench {number}", at=NOW))
-
-
-async def idle_tick() -> Figure:
+def _peer(server: Local, said: list[tuple[int, str]]) -> float:
     with tempfile.TemporaryDirectory() as folder:
-        system = _filled(folder)
-        await system.settle()
-        looked = median(lambda: system.database.look(next_due, NOW), 50)
-        ticked = median(lambda: system.database.write(tick, NOW), 20)
-        system.database.close()
-    return Figure(
-        "a look for what is due, nothing due", f"{looked * 1000:.1f} ms", f"a whole tick {ticked * 1000:.1f} ms"
-    )
+        server.reset()
+        server.push(said)
+        words = [PYTHON, "-m", "bench.peers.ptb_bot", server.url, TOKEN, "reports.db"]
+        with started(words, Path(folder)):
+            return _rate(server, len(said))
 
 
-def understanding() -> Figure:
+def _rate(server: Local, count: int) -> float:
+    """From the first update handed out to the last reply accepted."""
+    server.wait(PATIENCE, replies=count)
+    answers = server.books()["answers"]
+    if len(answers) < 2:
+        raise NotMeasured("too few replies")
+    return len(answers) / float(max(a[2] for a in answers) - min(a[1] for a in answers))
+
+
+def reading(_server: Local, _office: Office, _size: Size) -> Iterator[Figure]:
     words = vocabulary(read_directive(SHIPPED_DIRECTIVE))
     day = date(2024, 2, 20)
-    each = median(lambda: [understand(text, words, day) for text in MESSAGES], 50) / len(MESSAGES)
-    return Figure("reading a message", f"{each * 1e6:,.0f} µs")
+    work: Callable[[], object] = lambda: [understand(text, words, day) for text in REPORTS]  # noqa: E731
+    yield Figure("reading a message", f"{median(work, 50) / len(REPORTS) * 1e6:,.0f} µs")

@@ -1,8 +1,14 @@
-"""The inbox worker: takes what waits, one savepoint a message, and sets aside what breaks."""
+"""The inbox worker: takes what waits, in order within a chat, and sets aside what breaks.
+
+Several messages share a commit, each in a savepoint of its own. An attempt is committed before it is made: what was
+tried before and is still there broke, or killed the process, and is tried again alone, three times at most.
+"""
 
 import logging
+import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,56 +17,130 @@ from core.channel import Channel, Incoming
 from core.ledger import Kind
 from core.texts import people as words
 from handlers import dispatch
-from storage import inbox, outbox
+from storage import inbox, outbox, people
 from storage.database import Database
 from storage.directives import Loaded, current
-from storage.inbox import Arrived
+from storage.inbox import MAX_ATTEMPTS, Arrived
 from storage.outbox import Address, Draft
+from storage.savepoints import Savepoint
 
 log = logging.getLogger(__name__)
+
+KILLED = "the program ended while it was handled"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A message about to be handled; `attempt` counts from 1."""
+
+    row: int
+    attempt: int
+    message: Incoming
+
+
+class _Undone(Exception):
+    """Rolls a transaction back."""
+
+
+Handler = Callable[[Session, Loaded, Incoming, int, datetime], None]
 
 
 class Handling:
     def __init__(
-        self, database: Database, channels: Mapping[str, Channel], now: Callable[[], datetime], *, shifted: bool
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        now: Callable[[], datetime],
+        *,
+        shifted: bool,
+        handler: Handler = dispatch.handle,
     ) -> None:
         self._database = database
         self._channels = channels
         self._now = now
         self._shifted = shifted
+        self._handler = handler
+        self._taken: list[Taken] = []
+
+    async def warm_up(self) -> None:
+        """Run through a turn and undo it. The first turn of a process prepares what all others find, and takes a
+        hundred times as long: a kill in the middle of it would be taken for its message's fault."""
+        with suppress(_Undone):
+            await self._database.run(self._rehearsed_turn, self._now())
+
+    def _rehearsed_turn(self, session: Session, now: datetime) -> None:
+        known = people.any_account(session)
+        if known is not None:
+            message = Incoming(*known, known[1], now, "ok")
+            self._handler(session, current(session), message, 0, now)
+        raise _Undone
 
     async def drain(self) -> int:
         """Handle all that waits; how many messages that were."""
         total = 0
-        while handled := await self._database.run(self._batch, self._now()):
-            total += handled
+        # What an error left in hand: this process lives, so it was not they that ended it.
+        self._taken, untried = [], [taken.row for taken in self._taken]
+        self._taken = await self._database.run(self._begin, untried)
+        while self._taken:
+            total += len(self._taken)
+            self._taken = await self._database.run(self._turn, self._taken, self._now())
         return total
 
-    def _batch(self, session: Session, now: datetime) -> int:
-        rows = inbox.waiting(session)
-        if rows:
-            directive = current(session)
-            for row in rows:
-                self._one(session, directive, row, now)
-        return len(rows)
+    def _begin(self, session: Session, untried: list[int]) -> list[Taken]:
+        inbox.not_tried(session, untried)
+        return self._take(session)
 
-    def _one(self, session: Session, directive: Loaded, row: Arrived, now: datetime) -> None:
-        message = self._parse(session, row)
-        if message is None:
-            return
-        savepoint = session.begin_nested()
+    def _turn(self, session: Session, taken: list[Taken], now: datetime) -> list[Taken]:
+        """Handle these and take the next, in one commit. What broke holds back its chat, and nobody else's."""
+        directive = current(session)
+        done, held, untried = [], set[str](), []
+        for one in taken:
+            if one.message.chat in held:
+                untried.append(one.row)
+            elif self._handle(session, directive, one, now):
+                done.append(one.row)
+            else:
+                held.add(one.message.chat)
+        inbox.finish(session, done)
+        inbox.not_tried(session, untried)
+        return self._take(session)
+
+    def _take(self, session: Session) -> list[Taken]:
+        """The next messages, their attempts counted. What was tried before comes alone."""
+        parsed = [found for row in inbox.waiting(session) if (found := self._parse(session, row))]
+        again = next((n for n, one in enumerate(parsed) if one.attempt > 1), len(parsed))
+        taken = parsed[: max(again, 1)]
+        if taken and taken[0].attempt > MAX_ATTEMPTS:
+            self._set_aside(session, taken[0], KILLED, self._now())
+            return self._take(session)
+        if taken:
+            inbox.try_now(session, [one.row for one in taken])
+        return taken
+
+    def _handle(self, session: Session, directive: Loaded, taken: Taken, now: datetime) -> bool:
+        """Whether it is done with; one that breaks never blocks the others."""
         try:
-            dispatch.handle(session, directive, message, row.id, now)
-            savepoint.commit()
-            inbox.finish(session, row.id)
-        except Exception as error:  # the loop's border: one broken message never blocks the others
-            savepoint.rollback()
-            log.exception("handling inbox=%d failed", row.id, extra={"action": "handle"})
-            if inbox.failed(session, row.id, repr(error)):
-                to = Address(None, message.channel, message.chat)
-                outbox.queue(session, Draft(f"reply:{row.id}:fault", Kind.REPLY, to, words.FAULT, now))
+            with Savepoint(session):
+                self._handler(session, directive, taken.message, taken.row, now)
+            return True
+        except Exception:  # the loop's border
+            log.exception("handling inbox=%d failed", taken.row, extra={"action": "handle"})
+            self._failed(session, taken, traceback.format_exc(), now)
+            return False
 
-    def _parse(self, session: Session, row: Arrived) -> Incoming | None:
+    def _failed(self, session: Session, taken: Taken, error: str, now: datetime) -> None:
+        if taken.attempt < MAX_ATTEMPTS:
+            inbox.broke(session, taken.row, error)
+        else:
+            self._set_aside(session, taken, error, now)
+
+    def _set_aside(self, session: Session, taken: Taken, error: str, now: datetime) -> None:
+        """Kept, with its stack, for the admin; the person hears one polite line."""
+        inbox.set_aside(session, taken.row, error)
+        to = Address(None, taken.message.channel, taken.message.chat)
+        outbox.queue(session, Draft(f"reply:{taken.row}:fault", Kind.REPLY, to, words.FAULT, now))
+
+    def _parse(self, session: Session, row: Arrived) -> Taken | None:
         """The update in our words; set aside when it makes no sense, finished when it means nothing to us."""
         try:
             message = self._channels[row.channel].parse(row.raw)
@@ -69,8 +149,9 @@ class Handling:
             inbox.set_aside(session, row.id, repr(error))
             return None
         if message is None:
-            inbox.finish(session, row.id, "means nothing to us")
-        elif self._shifted:
+            inbox.finish(session, [row.id], "means nothing to us")
+            return None
+        if self._shifted:
             # Under a shifted clock a messenger's real time would be years away from every milestone.
             message = replace(message, sent_at=row.stored_at)
-        return message
+        return Taken(row.id, row.attempts + 1, message)

@@ -1,7 +1,7 @@
 """The messenger's menu of commands, set for each chat by its person's roles."""
 
 import logging
-from datetime import date
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -16,9 +16,9 @@ from storage.directives import current
 log = logging.getLogger(__name__)
 
 
-async def set_menus(channel: TelegramChannel, database: Database, clock: Clock) -> None:
+async def set_menus(channel: TelegramChannel, database: Database, clock: Clock, *, never_set: bool = False) -> None:
     """Set those that do not fit their roles any more. A failure is only a menu: tried again at the next start."""
-    for account in await database.read(_outdated, channel.name, _today(database, clock)):
+    for account in await database.read(_outdated, channel.name, clock.now(), never_set):
         commands = menu([Role(role) for role in account.roles.split(",") if role])
         try:
             await channel.set_commands(account.chat, commands)
@@ -27,9 +27,6 @@ async def set_menus(channel: TelegramChannel, database: Database, clock: Clock) 
         await database.run(menus.menu_set, account.id, account.roles)
 
 
-def _today(database: Database, clock: Clock) -> date:
-    return database.look(current).calendar.day(clock.now())
-
-
-def _outdated(session: Session, channel: str, today: date) -> list[menus.Menu]:
-    return [found for found in menus.menus(session, channel, today) if found.roles != found.set_for]
+def _outdated(session: Session, channel: str, now: datetime, never_set: bool) -> list[menus.Menu]:
+    found = menus.menus(session, channel, current(session).calendar.day(now), never_set=never_set)
+    return [account for account in found if account.roles != account.set_for]

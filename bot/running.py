@@ -98,6 +98,7 @@ class Running:
 
     async def _work(self, stop: asyncio.Event) -> None:
         await self._system.delivery.recover()
+        await self._system.handling.warm_up()
         ticker = Ticker(self._beat)
         ticker.start()
         sending = asyncio.create_task(self._system.delivery.run())

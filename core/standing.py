@@ -42,7 +42,7 @@ def standing(reports: Iterable[Said]) -> Standing:
     return result
 
 
-_OPEN = frozenset({State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED})
+OPEN = frozenset({State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED})
 
 
 def _after(before: Standing, said: Said) -> Standing:
@@ -53,7 +53,7 @@ def _after(before: Standing, said: Said) -> Standing:
         return before
     if stood is State.CONFIRMED and said.state is State.DONE:
         return before
-    if said.state is None and before.last is not None and stood in _OPEN:
+    if said.state is None and before.last is not None and stood in OPEN:
         return Standing(_adding(before.last, said))
     if said.state not in CLAIMED:
         return Standing(said)

@@ -124,15 +124,32 @@ def send(turn: Turn) -> None:
 
 @routes.action("broadcast.stop", right=MAY)
 def stop(turn: Turn) -> None:
-    stopped = broadcasts.move(turn.session, turn.data["id"], broadcasts.ORDERED, broadcasts.STOPPED)
-    if stopped:
-        audits.note(turn.session, turn.now, turn.actor.person, "broadcast stopped", broadcast=turn.data["id"])
-    turn.reply(words.STOPPED if stopped else words.TOO_LATE)
+    """Before the first is sent nobody gets it; after that those who have not got it yet do not."""
+    session, made = turn.session, turn.data["id"]
+    if broadcasts.move(session, made, broadcasts.ORDERED, broadcasts.STOPPED):
+        audits.note(session, turn.now, turn.actor.person, "broadcast stopped", broadcast=made)
+        turn.reply(words.STOPPED)
+    elif left_out := broadcasts.skip_waiting(session, made):
+        audits.note(session, turn.now, turn.actor.person, "broadcast stopped", broadcast=made, left_out=left_out)
+        turn.reply(words.stopped_midway(left_out))
+    else:
+        turn.reply(words.TOO_LATE)
 
 
 @routes.action("broadcast.account", right=MAY)
 def show_account(turn: Turn) -> None:
     """The delivery report as it stands now; it can be asked for again."""
     sheet = broadcasts.get(turn.session, turn.data["id"])
-    text = account(turn.session, turn.directive, sheet, turn.now)
-    turn.reply(text, [Choice(words.ACCOUNT_AGAIN, "broadcast.account", {"id": sheet.id})])
+    told = account(turn.session, turn.directive, sheet, turn.now)
+    turn.reply(told.text, told.choices)
+
+
+@routes.action("broadcast.resend", right=MAY)
+def resend(turn: Turn) -> None:
+    """Nobody knows whether these arrived; the admin has decided."""
+    number = broadcasts.resend_unknown(turn.session, turn.data["id"], turn.now)
+    if not number:
+        turn.reply(words.NOTHING_UNKNOWN)
+        return
+    audits.note(turn.session, turn.now, turn.actor.person, "broadcast resent", broadcast=turn.data["id"], number=number)
+    turn.reply(words.sent_again(number))

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
-from core.channel import Incoming, Press, Reach
+from core.channel import Incoming, Press
 from core.ledger import split_text, utf16_units
 from core.refusal import Refusal
 from core.rights import Role, may
@@ -30,11 +30,12 @@ from handlers import (
     retracting,
     stopping,
     tasks,
+    whereabouts,
     which_unit,
 )
 from handlers.routes import Route, Routes
 from handlers.turn import Turn, WhichUnit
-from storage import audits, outbox, people
+from storage import audits, outbox, reach
 from storage.callers import caller
 from storage.conversations import Offer, Open
 from storage.directives import Loaded
@@ -70,10 +71,7 @@ ROUTES = all_routes()
 
 def handle(session: Session, directive: Loaded, message: Incoming, inbox: int, now: datetime) -> None:
     """Answer one message, in the caller's transaction."""
-    if not message.private:
-        return  # nothing is said in a group: others' names and states are nobody's business there
-    if message.reach is not None:
-        people.set_health(session, message.channel, message.chat, _HEALTH[message.reach])
+    if whereabouts.note(session, message, inbox, now):
         return
     message = _clean(message, now)
     found = caller(session, message.channel, message.chat, directive.calendar.day(now))
@@ -83,12 +81,13 @@ def handle(session: Session, directive: Loaded, message: Incoming, inbox: int, n
     if not found.actor.agreed and registration.has_code(message):
         registration.meet(session, directive, message, inbox, now)  # the chat was given somebody else's code before
         return
+    if found.actor.blocked:
+        reach.found(session, message.channel, message.chat)
+    if message.reply_to is not None:
+        whereabouts.quoted(session, message, now)
     commands = _menu_of(found.actor.roles)
     turn = Turn(session, now, message, inbox, directive, found.actor, found.asked, text=message.text, commands=commands)
     _answer(turn, found.offer)
-
-
-_HEALTH = {Reach.BLOCKED: "blocked", Reach.OK: "ok"}
 
 
 def _clean(message: Incoming, now: datetime) -> Incoming:
@@ -227,6 +226,7 @@ def _pressed(turn: Turn, press: Press) -> Row | None:
     row = outbox.get(turn.session, press.row)
     if row is None or (row.channel, row.chat) != (turn.message.channel, turn.message.chat):
         return None
+    whereabouts.proves(turn.session, row, press.ref, turn.now)
     return row if 0 <= press.index < len(row.choices) else None
 
 

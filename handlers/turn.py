@@ -75,15 +75,16 @@ class Turn:
             text = to_leader(text)
         self._drafts.append(Draft(key, Kind.REPLY, self.actor.address, text, self.now, choices, **more))
 
-    def write_replies(self) -> list[int]:
-        """Queue what was said since the last time, all by one statement; the outbox rows."""
-        drafts, self._drafts = self._drafts, []
-        return outbox.queue(self.session, *drafts)
+    def write_replies(self) -> None:
+        """Queue what was said, all by one statement."""
+        outbox.say(self.session, self._drafts)
+        self._drafts.clear()
 
     def ask(self, step: str, question: str, choices: Sequence[Choice] = (), **data: Any) -> None:
         """Answer with a question; free text goes to `step` from now on."""
         self.reply(question, choices)
-        row = self.write_replies()[-1]
+        row = outbox.queue(self.session, *self._drafts)[-1]
+        self._drafts.clear()
         self.leave()
         conversations.ask(self.session, self.actor.account, step, data, row, self.now)
         self.asked = Open(step, data, row, self.now)

@@ -45,7 +45,6 @@ def close(session: Session, directive: Loaded, now: datetime) -> None:
     for sheet in broadcasts.delivered(session):
         broadcasts.move(session, sheet.id, broadcasts.SENDING, broadcasts.CLOSED)
         to = people.address(session, sheet.author_id)
-        text = account(session, directive, sheet, now)
-        key = f"notice:broadcast:{sheet.id}:account:{sheet.author_id}"
-        choices = (Choice(words.ACCOUNT_AGAIN, "broadcast.account", {"id": sheet.id}),)
-        outbox.queue(session, Draft(key, Kind.NOTICE, to, text, now, choices))
+        told = account(session, directive, sheet, now)
+        key = f"notice:broadcast:{sheet.id}:account {now.isoformat()}:{sheet.author_id}"
+        outbox.queue(session, Draft(key, Kind.NOTICE, to, told.text, now, told.choices))

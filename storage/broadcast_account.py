@@ -1,5 +1,6 @@
 """The account of a broadcast: its books closed, and which units have pressed "Đã nhận"."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from core.texts import office as words
 from storage import outbox as ledger
 from storage.broadcasts import Sheet, acknowledged, rows_of
 from storage.directives import Loaded
-from storage.outbox import outbox
+from storage.outbox import Choice, outbox
 from storage.people import people, posts, units
 
 _LABELS = (
@@ -23,13 +24,19 @@ _LABELS = (
 )
 
 
-def account(session: Session, directive: Loaded, sheet: Sheet, now: datetime) -> str:
+@dataclass(frozen=True, slots=True)
+class Account:
+    text: str
+    choices: list[Choice]
+
+
+def account(session: Session, directive: Loaded, sheet: Sheet, now: datetime) -> Account:
     counts = ledger.counts(session, rows_of(sheet.id))
     members = _members(session, sheet.id)
     receipts = acknowledged(session, sheet.id)
     said = {unit for unit, phones in members.items() if receipts & set(phones)}
     local = directive.calendar.local(sheet.send_at)
-    return words.account(
+    text = words.account(
         f"{hour(local)} ngày {full_day(local.date())}",
         len(said),
         len(members),
@@ -38,6 +45,8 @@ def account(session: Session, directive: Loaded, sheet: Sheet, now: datetime) ->
         [(counts.get(state, 0), label) for state, label in _LABELS],
         _failures(session, sheet.id),
     )
+    again = [Choice(words.SEND_AGAIN, "broadcast.resend", {"id": sheet.id})] if counts.get(RowState.UNKNOWN) else []
+    return Account(text, [Choice(words.ACCOUNT_AGAIN, "broadcast.account", {"id": sheet.id}), *again])
 
 
 def _members(session: Session, broadcast: int) -> dict[str, dict[int, str]]:

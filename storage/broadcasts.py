@@ -17,6 +17,7 @@ broadcasts, receipts = table(Broadcast), table(Receipt)
 
 ORDERED, STOPPED, SENDING, CLOSED = "ordered", "stopped", "sending", "closed"
 GRACE = timedelta(seconds=10)
+LIFETIME = timedelta(hours=24)  # of what is sent again
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,24 @@ def delivered(session: Session) -> list[Sheet]:
 def rows_of(broadcast: int) -> ColumnElement[bool]:
     """A broadcast's outbox rows, one a person: the first part of a text that was cut."""
     return and_(outbox.c.broadcast_id == broadcast, outbox.c.key.not_like("%#%"))
+
+
+def skip_waiting(session: Session, broadcast: int) -> int:
+    """Stopped while it is being sent: who has not got it does not; how many persons that are."""
+    return _turn(session, broadcast, RowState.WAITING, state=RowState.SKIPPED, reason="stopped")
+
+
+def resend_unknown(session: Session, broadcast: int, now: datetime) -> int:
+    """What nobody knows of is sent once more, and accounted for once more; how many persons that are."""
+    move(session, broadcast, CLOSED, SENDING)
+    return _turn(session, broadcast, RowState.UNKNOWN, state=RowState.WAITING, due=now, expires=now + LIFETIME)
+
+
+def _turn(session: Session, broadcast: int, source: RowState, **news: Any) -> int:
+    """Move all of a broadcast's rows that stand so; how many persons' they were."""
+    where = (outbox.c.broadcast_id == broadcast, outbox.c.state == source)
+    turned = session.scalars(update(outbox).where(*where).values(**news).returning(outbox.c.person_id))
+    return len(set(turned))
 
 
 def _waiting(session: Session, broadcast: int) -> bool:

@@ -20,7 +20,7 @@ class Caller:
 
 
 def caller(session: Session, channel: str, chat: str, today: date) -> Caller | None:
-    rows = session.execute(_CALLER, {"channel": channel, "chat": chat, "today": today}).all()
+    rows = session.connection().execute(_CALLER, {"channel": channel, "chat": chat, "today": today}).all()
     actor = actor_of(rows, channel, chat)
     return Caller(actor, _asked(rows[0]), _offer(rows[0])) if actor else None
 

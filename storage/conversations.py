@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
 from storage.outbox import outbox
+from storage.rows import fixed
 from storage.tables import Conversation, Report
 from storage.tables.base import table
 
@@ -63,10 +64,10 @@ class Offer:
 NEWEST_ANSWER = (
     select(outbox.c.id)
     .where(outbox.c.channel == bindparam("channel"), outbox.c.chat == bindparam("chat"))
-    .where(outbox.c.state == RowState.SENT, outbox.c.edits.is_(None))
-    .where(or_(outbox.c.kind == Kind.REPLY, outbox.c.kind == Kind.NOTICE))
+    .where(outbox.c.state == fixed(RowState.SENT), outbox.c.edits.is_(None))
+    .where(or_(outbox.c.kind == fixed(Kind.REPLY), outbox.c.kind == fixed(Kind.NOTICE)))
     .order_by(outbox.c.id.desc())
-    .limit(1)
+    .limit(fixed(1))
 )
 """The newest answer or notice of a chat: its buttons, if it has any still, are offered. A reminder is no question."""
 

@@ -1,11 +1,11 @@
 """The inbox: every update as it came, and what became of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Integer, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from storage.rows import insert_new, values
@@ -38,26 +38,46 @@ def store(
 
 
 def waiting(session: Session, limit: int = 50) -> list[Arrived]:
-    query = (
-        select(inbox.c.id, inbox.c.channel, inbox.c.raw, inbox.c.stored_at, inbox.c.attempts)
-        .where(inbox.c.state == WAITING)
-        .order_by(inbox.c.id)
-        .limit(limit)
-    )
-    return [Arrived(*row) for row in session.execute(query)]
+    return [Arrived(*row) for row in session.execute(_WAITING, {"limit": limit})]
 
 
-def finish(session: Session, row: int, note: str = "") -> None:
-    session.execute(update(inbox).where(inbox.c.id == row).values(state=DONE, error=note))
+_WAITING = (
+    select(inbox.c.id, inbox.c.channel, inbox.c.raw, inbox.c.stored_at, inbox.c.attempts)
+    .where(inbox.c.state == WAITING)
+    .order_by(inbox.c.id)
+    .limit(bindparam("limit", type_=Integer))
+)
+_OF_ROWS = inbox.c.id.in_(bindparam("rows", expanding=True))
 
 
-def failed(session: Session, row: int, error: str) -> bool:
-    """Count a broken attempt; True once the row has been set aside."""
-    attempts = session.scalar(select(inbox.c.attempts).where(inbox.c.id == row)) or 0
-    aside = attempts + 1 >= MAX_ATTEMPTS
-    state = SET_ASIDE if aside else WAITING
-    session.execute(update(inbox).where(inbox.c.id == row).values(state=state, attempts=attempts + 1, error=error))
-    return aside
+def try_now(session: Session, rows: Collection[int]) -> None:
+    """Count an attempt; committed before it is made, so that a message that kills the process is known by it."""
+    session.execute(_TRY, {"rows": list(rows)})
+
+
+_TRY = update(inbox).where(_OF_ROWS).values(attempts=inbox.c.attempts + 1)
+
+
+def not_tried(session: Session, rows: Collection[int]) -> None:
+    """The attempt was not made after all: the database went away meanwhile, and that is no fault of a message."""
+    if rows:
+        session.execute(_NOT_TRIED, {"rows": list(rows)})
+
+
+_NOT_TRIED = update(inbox).where(_OF_ROWS, inbox.c.attempts > 0).values(attempts=inbox.c.attempts - 1)
+
+
+def finish(session: Session, rows: Sequence[int], note: str = "") -> None:
+    if rows:
+        session.execute(_FINISH, {"rows": list(rows), "note": note})
+
+
+_FINISH = update(inbox).where(_OF_ROWS).values(state=DONE, error=bindparam("note"))
+
+
+def broke(session: Session, row: int, error: str) -> None:
+    """Keep what went wrong; the row waits for another attempt."""
+    session.execute(update(inbox).where(inbox.c.id == row).values(error=error))
 
 
 def count(session: Session) -> int:
@@ -66,3 +86,16 @@ def count(session: Session) -> int:
 
 def set_aside(session: Session, row: int, error: str) -> None:
     session.execute(update(inbox).where(inbox.c.id == row).values(state=SET_ASIDE, error=error))
+
+
+def aside(session: Session) -> list[tuple[int, datetime, str]]:
+    """What is set aside: row, when it came, why."""
+    query = select(inbox.c.id, inbox.c.stored_at, inbox.c.error).where(inbox.c.state == SET_ASIDE)
+    return [(row, at, error) for row, at, error in session.execute(query.order_by(inbox.c.id))]
+
+
+def bring_back(session: Session, row: int) -> bool:
+    """What was set aside waits again, as if it had just come; False when it is not set aside."""
+    where = (inbox.c.id == row, inbox.c.state == SET_ASIDE)
+    statement = update(inbox).where(*where).values(state=WAITING, attempts=0)
+    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]

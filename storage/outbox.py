@@ -6,12 +6,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Update, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Integer, Update, and_, bindparam, case, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.ledger import KINDS, MOVES, Kind, RowState, split_text, utf16_units
 from storage.columns import Instant
-from storage.rows import insert_new
+from storage.rows import insert_missing, insert_new
 from storage.tables import Outbox
 from storage.tables.base import table
 
@@ -62,8 +62,16 @@ class Draft:
 
 def queue(session: Session, *drafts: Draft) -> list[int]:
     """Write the rows that are not written yet; ids of the new ones, in order. A known key is passed over."""
-    rows = [_row(part) for draft in drafts for part in _parts(draft)]
-    return insert_new(session, outbox, rows)
+    return insert_new(session, outbox, _rows(drafts))
+
+
+def say(session: Session, drafts: Iterable[Draft]) -> None:
+    """The same where nobody asks for the ids, which cost the database a list of its own."""
+    insert_missing(session, outbox, _rows(drafts))
+
+
+def _rows(drafts: Iterable[Draft]) -> list[dict[str, Any]]:
+    return [_row(part) for draft in drafts for part in _parts(draft)]
 
 
 def _parts(draft: Draft) -> list[Draft]:
@@ -153,7 +161,10 @@ _COLUMNS = [outbox.c[name] for name in Row.__dataclass_fields__]
 
 def _read(row: Iterable[Any]) -> Row:
     made = Row(*row)
-    return replace(made, kind=Kind(made.kind), state=RowState(made.state))
+    # Frozen for everybody else; a copy of so many fields would cost more than the rest of the reading.
+    object.__setattr__(made, "kind", Kind(made.kind))
+    object.__setattr__(made, "state", RowState(made.state))
+    return made
 
 
 def get(session: Session, row: int) -> Row | None:
@@ -187,7 +198,11 @@ def waiting_rows(session: Session, keys: Collection[str]) -> dict[str, int]:
 def sendable() -> ColumnElement[bool]:
     """A waiting row with a chat, whose picture, if it needs one, is drawn."""
     drawn = or_(outbox.c.drawing.is_(None), outbox.c.document_id.is_not(None))
-    return and_(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None), drawn)
+    return and_(WAITS, outbox.c.chat.is_not(None), drawn)
+
+
+WAITS = outbox.c.state == literal_column(f"'{RowState.WAITING}'")
+"""Written out: SQLite uses an index of only the waiting rows where it reads that only those are asked for."""
 
 
 _NOW: ColumnElement[datetime] = bindparam("now", type_=Instant)

@@ -49,6 +49,7 @@ class Actor:
     chat: str
     agreed: bool
     stopped: bool
+    blocked: bool  # their chat could not be reached; that they write from it says that it can
     held: tuple[Held, ...]
 
     @property
@@ -109,6 +110,7 @@ def actor_of(rows: Sequence[Any], channel: str, chat: str) -> Actor | None:
         chat=chat,
         agreed=known.agreed_at is not None,
         stopped=known.stopped_at is not None,
+        blocked=known.health != "ok",
         held=tuple(_held(row) for row in rows if row.role is not None),
     )
 
@@ -137,6 +139,7 @@ KNOWN = (
     select(
         accounts.c.id.label("account"),
         accounts.c.agreed_at,
+        accounts.c.health,
         people.c.id.label("person"),
         people.c.code.label("person_code"),
         people.c.name.label("person_name"),
@@ -260,7 +263,7 @@ def bind(session: Session, person: int, channel: str, chat: str, now: datetime) 
     known = session.scalar(select(accounts.c.id).where(accounts.c.channel == channel, accounts.c.chat == chat))
     if known is None:
         return add(session, Account(person_id=person, channel=channel, chat=chat, bound_at=now))
-    fresh = {"person_id": person, "bound_at": now, "agreed_at": None, "health": "ok", "caught_up": False}
+    fresh = {"person_id": person, "bound_at": now, "agreed_at": None, "health": "ok", "caught_up": False, "menu": ""}
     session.execute(update(accounts).where(accounts.c.id == known).values(**fresh))
     return int(known)
 
@@ -271,13 +274,14 @@ def agree(session: Session, actor: Actor, now: datetime) -> None:
     outbox.readdress(session, actor.person, actor.channel, actor.chat)
 
 
-def set_health(session: Session, channel: str, chat: str, health: str) -> None:
-    where = (accounts.c.channel == channel, accounts.c.chat == chat)
-    session.execute(update(accounts).where(*where).values(health=health))
-
-
 def set_stopped(session: Session, person: int, at: datetime | None) -> None:
     session.execute(update(people).where(people.c.id == person).values(stopped_at=at))
+
+
+def any_account(session: Session) -> tuple[str, str] | None:
+    """Channel and chat of somebody who has joined."""
+    row = session.execute(select(accounts.c.channel, accounts.c.chat).limit(1)).first()
+    return (row.channel, row.chat) if row else None
 
 
 def newly_joined(session: Session) -> set[int]:

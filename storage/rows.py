@@ -1,10 +1,14 @@
-"""Small helpers that every noun of storage shares. Core statements all: a savepoint undoes them."""
+"""Small helpers that every noun of storage shares.
+
+Core statements all, so that a savepoint undoes them, and on the connection itself: the session adds nothing to them.
+"""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import ColumnElement, Table, insert, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
@@ -22,7 +26,7 @@ def append(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> 
     """Insert the rows, which all name the same columns; their ids, in order."""
     if not rows:
         return []
-    return list(session.scalars(_appending(into), _parameters(rows)))
+    return list(session.connection().scalars(_appending(into), _parameters(rows)))
 
 
 @lru_cache(maxsize=64)
@@ -34,13 +38,15 @@ def insert_new(session: Session, into: Table, rows: Sequence[Mapping[str, Any]])
     """Insert the rows whose unique keys are new, pass over the others; ids of those inserted, in order."""
     if not rows:
         return []
-    return sorted(session.scalars(_passing_over(_dialect(session), into, "id"), _parameters(rows)))
+    connection = session.connection()
+    return sorted(connection.scalars(_passing_over(connection.dialect.name, into, "id"), _parameters(rows)))
 
 
 def insert_missing(session: Session, into: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows whose keys are new, pass over the others: where nobody needs an id."""
     if rows:
-        session.execute(_passing_over(_dialect(session), into), _parameters(rows))
+        connection = session.connection()
+        connection.execute(_passing_over(connection.dialect.name, into), _parameters(rows))
 
 
 def _parameters(rows: Sequence[Mapping[str, Any]]) -> Any:
@@ -48,15 +54,16 @@ def _parameters(rows: Sequence[Mapping[str, Any]]) -> Any:
     return dict(rows[0]) if len(rows) == 1 else [dict(row) for row in rows]
 
 
-def _dialect(session: Session) -> str:
-    return session.get_bind().dialect.name
-
-
 @lru_cache(maxsize=128)
 def _passing_over(dialect: str, into: Table, *returned: str) -> Any:
     """The rows are its parameters: so its text is the same each time, and made once."""
     made = (sqlite if dialect == "sqlite" else postgresql).insert(into).on_conflict_do_nothing()
     return made.returning(*(into.c[name] for name in returned)) if returned else made
+
+
+def fixed(value: StrEnum | int) -> ColumnElement[Any]:
+    """A constant of ours, written into the statement: as a parameter it would be handed over each time."""
+    return literal_column(f"'{value}'" if isinstance(value, StrEnum) else str(value))
 
 
 def values(row: SQLModel) -> dict[str, Any]:

@@ -5,17 +5,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkingCalendar
 from core.directive import DirectiveFile
 from core.figures import Status
-from core.standing import Said, standing
+from core.standing import OPEN, Said, standing
 from core.states import CLAIMED, State, timeliness
 from storage import rows
 from storage.columns import Instant
 from storage.directives import Loaded
+from storage.rows import fixed
 from storage.tables import Assignment, Person, Report, Task, Unit, Wave
 from storage.tables.base import table
 
@@ -54,7 +55,7 @@ def of_unit(session: Session, directive: Loaded, as_of: datetime, unit_id: int) 
     """One unit's, by one statement: each message asks for it, and a unit's reports are few."""
     asked = {"directive": directive.id, "until": as_of, "unit": unit_id}
     told: dict[int, tuple[Any, list[Said]]] = {}
-    for row in session.execute(_TOLD_OF_UNIT, asked):
+    for row in session.connection().execute(_TOLD_OF_UNIT, asked):
         said = told.setdefault(row.id, (row, []))[1]
         if row.report is not None:
             said.append(_one_said(row[-len(_SAYING) :]))
@@ -86,6 +87,35 @@ _ASSIGNMENTS = (
 )
 _ASSIGNMENTS_OF_UNITS = _ASSIGNMENTS.where(_OF_UNITS)
 
+
+def _fresh_start() -> ColumnElement[int]:
+    """An assignment's newest report before which nothing counts, for its standing is that report alone.
+
+    As `core.standing` has it: an open state ends all before it, and so does a "done" before its tap where no claim
+    came earlier. So a turn costs the same however much was said before.
+    """
+    start, back, claim = reports.alias(), reports.alias(), reports.alias()
+    taken_back = _of_same(back).where(back.c.corrects_id == start.c.id, back.c.withdrawn, _by_then(back))
+    claimed_before = _of_same(claim).where(claim.c.id < start.c.id, _is_any(claim, CLAIMED))
+    untapped = and_(start.c.state == fixed(State.SAID_DONE), ~claimed_before.correlate(assignments, start).exists())
+    ends = _of_same(start).where(or_(_is_any(start, OPEN), untapped), _by_then(start))
+    newest = ends.where(~taken_back.correlate(assignments, start).exists()).order_by(start.c.id.desc()).limit(fixed(1))
+    return func.coalesce(newest.correlate(assignments).scalar_subquery(), fixed(0))
+
+
+def _of_same(told: FromClause) -> Select[Any]:
+    return select(told.c.id).where(told.c.assignment_id == assignments.c.id)
+
+
+def _is_any(told: FromClause, states: Iterable[State]) -> ColumnElement[bool]:
+    """Not `IN`, whose list is written out anew for each call."""
+    return or_(*(told.c.state == fixed(state) for state in sorted(states)))
+
+
+def _by_then(told: FromClause) -> ColumnElement[bool]:
+    return told.c.said_at <= bindparam("until", type_=Instant)
+
+
 _SAYING = (
     reports.c.id.label("report"),
     reports.c.state,
@@ -98,18 +128,19 @@ _SAYING = (
     reports.c.withdrawn,
 )
 """As `Said` has them."""
-_BY_THEN = reports.c.said_at <= bindparam("until", type_=Instant)
 _SAID = (
     select(reports.c.assignment_id, *_SAYING)
     .join(assignments, assignments.c.id == reports.c.assignment_id)
     .join(people, people.c.id == reports.c.person_id)
-    .where(_OF_DIRECTIVE, _BY_THEN)
+    .where(_OF_DIRECTIVE, _by_then(reports))
     .order_by(reports.c.id)
 )
 _SAID_OF_UNITS = _SAID.where(_OF_UNITS)
 _TOLD_OF_UNIT = (
     _ASSIGNMENTS.add_columns(*_SAYING)
-    .outerjoin(reports, and_(reports.c.assignment_id == assignments.c.id, _BY_THEN))
+    .outerjoin(
+        reports, and_(reports.c.assignment_id == assignments.c.id, _by_then(reports), reports.c.id >= _fresh_start())
+    )
     .outerjoin(people, people.c.id == reports.c.person_id)
     .where(assignments.c.unit_id == bindparam("unit"))
     .order_by(reports.c.id)
@@ -140,7 +171,7 @@ class Judge:
         self._milestones = {wave.code: file.milestone(wave.code) for wave in file.waves}
 
     def status(self, row: Any, said: Iterable[Said]) -> Status:
-        stands = standing(one for one in said if one.said_at <= self._as_of)
+        stands = standing([one for one in said if one.said_at <= self._as_of])
         last, claimed = stands.last, stands.claimed_at
         state = last.state if last else None
         claimed_on = self._calendar.day(claimed) if claimed else None
@@ -172,6 +203,8 @@ class Judge:
 
     def _stale_since(self, last: Said) -> date | None:
         day = self._calendar.day(last.said_at)
+        if (self._today - day).days <= STALE_DAYS:
+            return None  # so many working days are at least as many days
         return day if self._calendar.shift(day, STALE_DAYS) < self._today else None
 
 

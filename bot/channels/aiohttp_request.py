@@ -75,22 +75,25 @@ class AiohttpRequest(BaseRequest):
             write=_seconds(write_timeout, usual.upload if uploads else usual.write),
             read=_seconds(read_timeout, usual.read),
         )
-        status, payload = await self._exchange(method, url, _body(request_data), limits)
+        status, payload = await self._exchange(method, url, request_data, limits)
         if not 200 <= status < 300:
             raise Answered.read(status, payload, method=url.rpartition("/")[2])
         return status, payload
 
     async def _exchange(
-        self, method: str, url: str, body: aiohttp.FormData | None, limits: aiohttp.ClientTimeout
+        self, method: str, url: str, data: RequestData | None, limits: aiohttp.ClientTimeout
     ) -> tuple[int, bytes]:
         if self._session is None:
             raise NetworkError("not started") from NotConnected()
         try:
-            async with self._session.request(method, url, data=body, timeout=limits, allow_redirects=False) as response:
+            body, headers = _body(data)
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=limits, allow_redirects=False
+            ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
             raise TimedOut(_described(error)) from error
-        except (aiohttp.ClientError, OSError) as error:
+        except (aiohttp.ClientError, OSError, UnicodeEncodeError) as error:
             raise NetworkError(_described(error)) from error
 
     @staticmethod
@@ -127,9 +130,15 @@ def _seconds(given: object, usual: float) -> float:
     return float(given) if isinstance(given, int | float) else usual
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | None:
+_JSON = {"Content-Type": "application/json"}
+
+
+def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str] | None]:
+    """A form where there is a file to upload; JSON costs a tenth of it, and every message is one."""
     if data is None:
-        return None
+        return None, None
+    if not data.contains_files:
+        return json.dumps(data.parameters, ensure_ascii=False).encode(), _JSON
     # Unquoted: the Bot API server takes a file name as it stands and decodes no percent signs.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
@@ -137,7 +146,7 @@ def _body(data: RequestData | None) -> aiohttp.FormData | None:
     for name, (filename, content, kind) in data.multipart_data.items():
         stream = BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, stream, filename=_safe(filename), content_type=kind)
-    return form
+    return form, None
 
 
 def _safe(filename: str) -> str:

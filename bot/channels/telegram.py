@@ -12,7 +12,6 @@ from telegram import (
     BotCommandScope,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
-    LinkPreviewOptions,
     Message,
 )
 from telegram.constants import ParseMode
@@ -53,6 +52,7 @@ POLL_MARGIN: Final = 10.0  # seconds an answer to a poll may take beyond the pol
 PER_SECOND: Final = 30
 PER_CHAT: Final = Rate(seconds=1.0, burst=3)
 PER_GROUP: Final = Rate(seconds=3.0, burst=3)
+_NO_PREVIEW: Final = {"is_disabled": True}
 _NO_TEXT: Final = "no text in the message to edit"
 _DEEP_LINK_LETTERS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-")
 
@@ -63,12 +63,15 @@ _redact_token = RedactToken()
 
 
 class _RawBot(Bot):
-    async def raw_updates(self, parameters: dict[str, Any], read_timeout: float) -> Any:
-        """getUpdates without parsing: one update that PTB cannot read would hold back all the others.
+    async def raw(self, method: str, parameters: dict[str, Any], read_timeout: float | None = None) -> Any:
+        """A call whose answer stays as it came.
 
-        `do_api_request` warns at every name that `Bot` has a method for, hence its inner half.
+        Of a message that was sent only its number matters, and PTB's object of it costs as much as the call. Of
+        updates, one that PTB cannot read would hold back all the others. `do_api_request` warns at every name that
+        `Bot` has a method for, hence its inner half.
         """
-        return await self._post("getUpdates", parameters, read_timeout=read_timeout)
+        waits: dict[str, Any] = {} if read_timeout is None else {"read_timeout": read_timeout}
+        return await self._post(method, parameters, **waits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +154,9 @@ class TelegramChannel(Channel):
             logger.error("%s was refused: %d", answer.method, answer.status, extra={"action": "send"})
         return outcome
 
-    async def _attempt(self, call: Awaitable[Message | bool], edits: str | None) -> tuple[Outcome, Answered | None]:
+    async def _attempt(self, call: Awaitable[Any], edits: str | None) -> tuple[Outcome, Answered | None]:
         try:
-            sent = await call
-            ref = str(sent.message_id) if isinstance(sent, Message) else edits
+            ref = _ref(await call) or edits
         except Answered as answer:
             return outcome_of(answer, edits), answer
         except TelegramError as error:
@@ -163,41 +165,29 @@ class TelegramChannel(Channel):
             return Outcome(Fate.UNKNOWN, reason=UNREADABLE), None
         return Outcome(Fate.SENT, ref=ref), None
 
-    def _otherwise(self, message: Outgoing, answer: Answered) -> Awaitable[Message | bool] | None:
+    def _otherwise(self, message: Outgoing, answer: Answered) -> Awaitable[Any] | None:
         """The same message by another call, where Telegram refused only the form of the first."""
         if message.edits is not None and _NO_TEXT in answer.description:
             return self._edit_caption(message, int(message.edits))
         return None
 
-    def _call(self, message: Outgoing) -> Awaitable[Message | bool]:
+    def _call(self, message: Outgoing) -> Awaitable[Any]:
         if message.edits is not None:
             return self._edit(message, int(message.edits))
         return self._send_file(message) if message.document else self._send_text(message)
 
-    def _send_text(self, message: Outgoing) -> Awaitable[Message]:
-        return self._bot.send_message(
-            message.chat,
-            html.escape(message.text, quote=False),
-            parse_mode=ParseMode.HTML,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=keyboard(message.buttons),
-            allow_paid_broadcast=self._paid,
-        )
+    def _send_text(self, message: Outgoing) -> Awaitable[Any]:
+        parameters = {"chat_id": message.chat, "allow_paid_broadcast": self._paid}
+        return self._bot.raw("sendMessage", parameters | _shown(message))
 
-    def _edit(self, message: Outgoing, message_id: int) -> Awaitable[Message | bool]:
+    def _edit(self, message: Outgoing, message_id: int) -> Awaitable[Any]:
         """Without `reply_markup` the API takes the old keyboard away."""
         if message.document:
             raise ValueError("an edit carries no document")
-        return self._bot.edit_message_text(
-            html.escape(message.text, quote=False),
-            chat_id=message.chat,
-            message_id=message_id,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=keyboard(message.buttons),
-        )
+        parameters = {"chat_id": message.chat, "message_id": message_id}
+        return self._bot.raw("editMessageText", parameters | _shown(message))
 
-    def _edit_caption(self, message: Outgoing, message_id: int) -> Awaitable[Message | bool]:
+    def _edit_caption(self, message: Outgoing, message_id: int) -> Awaitable[Any]:
         """For a message that carries a file; its text is a caption there."""
         return self._bot.edit_message_caption(
             message.chat,
@@ -229,7 +219,7 @@ class TelegramChannel(Channel):
             "allowed_updates": list(UPDATES),
         }
         try:
-            updates = await self._bot.raw_updates(parameters, timeout + self._poll_margin)
+            updates = await self._bot.raw("getUpdates", parameters, timeout + self._poll_margin)
         except TelegramError as error:
             raise poll_trouble(error) from None  # the chain would show the URL, and the token in it
         if not isinstance(updates, list):
@@ -283,6 +273,23 @@ class TelegramChannel(Channel):
         if not self.username:
             raise ValueError("the bot's name is known only after start()")
         return f"https://t.me/{self.username}?start={code}"
+
+
+def _shown(message: Outgoing) -> dict[str, Any]:
+    """What a person sees of a message without a file."""
+    return {
+        "text": html.escape(message.text, quote=False),
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": _NO_PREVIEW,
+        "reply_markup": keyboard(message.buttons),
+    }
+
+
+def _ref(sent: Any) -> str | None:
+    """The number of the message that was sent; an edit may be answered with `True` alone."""
+    if isinstance(sent, Message):
+        return str(sent.message_id)
+    return None if sent is True else str(int(sent["message_id"]))
 
 
 async def _asked(call: Awaitable[T]) -> T:

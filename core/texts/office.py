@@ -108,12 +108,23 @@ def held_until(when: str) -> str:
 
 
 STOPPED = "Đã dừng, thông báo không được gửi cho ai."
-TOO_LATE = "Thông báo đã bắt đầu gửi, không dừng được nữa."
+TOO_LATE = "Thông báo đã gửi xong, không dừng được nữa."
 BROADCAST_CANCELLED = "Đã hủy, thông báo không được gửi."
 
 
 def broadcast(office: str, text: str) -> str:
     return f"{text}\n\n({office})"
+
+
+def stopped_midway(left_out: int) -> str:
+    return f"Đã dừng giữa chừng: {left_out} người chưa được gửi. Người đã nhận thì không thu lại được."
+
+
+def sent_again(number: int) -> str:
+    return f"Đang gửi lại cho {number} người chưa rõ đã tới hay chưa; có người có thể nhận hai lần."
+
+
+NOTHING_UNKNOWN = "Không còn tin nào chưa rõ đã tới hay chưa."
 
 
 def account(
@@ -138,6 +149,7 @@ def account(
 
 
 ACCOUNT_AGAIN = "Xem lại"
+SEND_AGAIN = "Gửi lại"
 SENT, FAILED, UNKNOWN = "đã gửi", "không gửi được", "chưa rõ đã tới hay chưa"
 SKIPPED, WAITING = "bỏ qua", "đang chờ"
 

@@ -97,6 +97,11 @@ EDITED = (
 )
 FAULT = "Hệ thống gặp lỗi khi đọc tin này; tin vẫn được lưu và Văn phòng sẽ xem. Xin lỗi anh/chị."
 
+GROUP = (
+    "Kênh này chỉ trao đổi riêng với từng người, không nhận báo cáo trong nhóm. "
+    "Đề nghị anh/chị nhắn riêng cho tài khoản này."
+)
+
 
 def help_text(lines: Sequence[tuple[str, str]], *, official: bool) -> str:
     commands = "\n".join(f"/{name} – {what}" for name, what in lines)

@@ -21,7 +21,7 @@ class Report(SQLModel, table=True):
     expected: date | None = None
     note: str = ""
     source: str  # button, text, office
-    corrects_id: int | None = Field(default=None, foreign_key="report.id")
+    corrects_id: int | None = Field(default=None, foreign_key="report.id", index=True)
     withdrawn: bool = False  # this row takes back the one it corrects, and says nothing itself
     inbox_id: int | None = Field(default=None, foreign_key="inbox.id")
 

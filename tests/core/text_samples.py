@@ -151,6 +151,8 @@ def _office() -> list[Call]:
         _call(office.send_now, "8 giờ 30"),
         _call(office.send_later, "7 giờ thứ Sáu 16/02"),
         _call(office.held_until, office.send_later("7 giờ thứ Sáu 16/02")),
+        _call(office.stopped_midway, 40),
+        _call(office.sent_again, 3),
         _call(office.broadcast, OFFICE, "Họp lúc 8 giờ."),
         _call(
             office.account,

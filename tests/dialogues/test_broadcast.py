@@ -3,10 +3,14 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
+from core.ledger import RowState
 from core.rights import Role
+from scheduler.tick import tick
+from storage.outbox import outbox as rows
 from tests.dialogues.desk import ADMIN, DESK, HOA, QUANG, QUANG_LEADER, audits, enrolled
-from tests.office import Office, Talk
+from tests.office import Office, Talk, at
 
 TEXT = "Họp giao ban lúc 8 giờ thứ Sáu 16/02."
 
@@ -112,12 +116,44 @@ async def test_stop_within_ten_seconds(office: Office) -> None:
     assert [action for action, _ in audits(office)][-2:] == ["broadcast ordered", "broadcast stopped"]
 
 
-async def test_after_ten_seconds_it_is_too_late(office: Office) -> None:
+async def test_once_everybody_has_it_it_is_too_late(office: Office) -> None:
     admin = await _ordered(office)
     await office.until("2024-02-15 08:30:10")
     await admin.presses("Dừng")
-    admin.hears("đã bắt đầu gửi, không dừng được nữa")
+    admin.hears("đã gửi xong, không dừng được nữa")
     assert _recipients(office)["sent"] == 42
+
+
+async def test_stopped_midway_who_has_not_got_it_does_not_and_the_books_close(office: Office) -> None:
+    admin = await _ordered(office)
+    office.clock.move(at("2024-02-15 08:30:10"))
+    office.database.write(tick, office.clock.now())
+    _put(office, RowState.SENT, office.rows("broadcast:")[:2])
+    await admin.presses("Dừng")
+    admin.hears("Đã dừng giữa chừng: 40 người chưa được gửi")
+    books = _recipients(office)
+    assert (books["planned"], books["sent"], books["skipped"], books["waiting"]) == (42, 2, 40, 0)
+    assert {row.reason for row in office.rows("broadcast:") if row.state == "skipped"} == {"stopped"}
+    admin.hears("42 người = 2 đã gửi + 40 bỏ qua")
+
+
+async def test_what_nobody_knows_of_waits_for_the_admin_and_is_sent_again_on_their_word(office: Office) -> None:
+    admin = await _ordered(office)
+    await office.until("2024-02-15 08:30:10")
+    _put(office, RowState.UNKNOWN, office.rows("broadcast:")[:3])
+    await admin.presses("Xem lại")
+    assert admin.hears("39 đã gửi + 3 chưa rõ đã tới hay chưa").choices == ["Xem lại", "Gửi lại"]
+    await office.until("2024-02-15 10:00")
+    assert _recipients(office)["unknown"] == 3
+    await admin.presses("Gửi lại")
+    admin.hears("Đang gửi lại cho 3 người")
+    assert admin.hears("42 người = 42 đã gửi").choices == ["Xem lại"]
+    assert _recipients(office)["sent"] == 42
+
+
+def _put(office: Office, state: RowState, sent: list[Any]) -> None:
+    ids = [row.id for row in sent]
+    office.database.write(lambda s: s.execute(update(rows).where(rows.c.id.in_(ids)).values(state=state)))
 
 
 async def test_out_of_hours_it_waits_and_can_be_stopped_until_then(office: Office) -> None:

@@ -40,24 +40,30 @@ def test_what_waits_comes_in_the_order_in_which_it_was_stored(database: Database
 
 def test_what_is_done_waits_no_more_and_does_not_come_back(database: Database) -> None:
     (row,) = kept(database, "10")
-    database.write(inbox.finish, row)
+    database.write(inbox.finish, [row])
     assert database.look(inbox.waiting) == []
     assert kept(database, "10") == []
 
 
-def test_three_broken_attempts_set_a_message_aside_and_the_others_go_on(database: Database) -> None:
-    broken, sound = kept(database, "10", "11")
-    aside = [database.write(inbox.failed, broken, "it broke") for _ in range(inbox.MAX_ATTEMPTS)]
-    assert aside == [False, False, True]
-    assert [arrived.id for arrived in database.look(inbox.waiting)] == [sound]
-    assert database.look(inbox.count) == 2, "nothing that reached us is lost"
+def test_an_attempt_is_counted_and_uncounted(database: Database) -> None:
+    rows = kept(database, "10", "11")
+    database.write(inbox.try_now, rows)
+    database.write(inbox.try_now, rows[:1])
+    database.write(inbox.not_tried, rows)
+    database.write(inbox.not_tried, rows[1:])
+    assert [arrived.attempts for arrived in database.look(inbox.waiting)] == [1, 0]
 
 
-def test_attempts_are_counted_in_the_row(database: Database) -> None:
+def test_what_is_set_aside_stays_and_can_be_brought_back_once(database: Database) -> None:
     (row,) = kept(database, "10")
-    database.write(inbox.failed, row, "it broke")
+    assert not database.write(inbox.bring_back, row)
+    database.write(inbox.try_now, [row])
+    database.write(inbox.set_aside, row, "it broke")
+    assert database.look(inbox.aside) == [(row, NOW, "it broke")]
+    assert database.look(inbox.count) == 1, "nothing that reached us is lost"
+    assert [database.write(inbox.bring_back, row) for _ in range(2)] == [True, False]
     (arrived,) = database.look(inbox.waiting)
-    assert arrived.attempts == 1
+    assert arrived.attempts == 0
 
 
 def test_what_makes_no_sense_is_set_aside_at_once(database: Database) -> None:

@@ -1,12 +1,16 @@
 """Migrations make exactly what the model says, on both databases."""
 
+from pathlib import Path
+
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 
 from core.refusal import Refusal
 from storage.database import Database
+from storage.migrate import config, upgrade
 from storage.tables import metadata
 
 
@@ -27,3 +31,21 @@ def test_a_database_of_a_newer_version_is_left_alone(database: Database) -> None
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(Refusal, match="mới hơn"):
         database.migrate()
+
+
+def test_what_the_first_version_kept_is_there_in_this_one(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'old.db'}")
+    with engine.begin() as connection:
+        command.upgrade(config(connection), "0001")
+        connection.execute(text(_OLD_ROW))
+    with engine.begin() as connection:
+        upgrade(connection)
+        row = connection.execute(text("SELECT broadcast_id, lost_answers, body FROM outbox")).one()
+    engine.dispose()
+    assert tuple(row) == (12, 0, "Họp lúc 8 giờ")
+
+
+_OLD_ROW = """
+INSERT INTO outbox (key, kind, priority, body, choices, subject, state, attempts, planned_at, due, reason)
+VALUES ('broadcast:12:7', 'broadcast', 4, 'Họp lúc 8 giờ', '[]', '{}', 'sent', 1, '2024-02-20', '2024-02-20', '')
+"""

@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from core.ledger import Kind
 from core.rights import UNIT_ROLES, Action, Role
-from storage import outbox, people, roster
+from storage import outbox, people, reach, roster
 from storage.database import Database
 from storage.directives import Loaded
 from storage.outbox import Address, Draft
@@ -105,7 +105,7 @@ def test_who_has_not_agreed_or_has_blocked_us_has_no_chat(database: Database) ->
     assert [holder.chat for holder in of_quang(database)] == [None]
     database.write(people.agree, actor(database, "77"), NOW)
     assert [holder.address for holder in of_quang(database)] == [Address(person(database, QUANG), "telegram", "77")]
-    database.write(people.set_health, "telegram", "77", "blocked")
+    database.write(reach.lost, "telegram", "77", "blocked", NOW)
     assert [holder.chat for holder in of_quang(database)] == [None]
 
 
@@ -114,7 +114,7 @@ def test_of_several_accounts_the_first_that_works_is_written_to(database: Databa
     join(database, QUANG, "88", "zalo")
     assert [(holder.channel, holder.chat) for holder in of_quang(database)] == [("telegram", "77")]
     assert database.look(people.address, person(database, QUANG)).chat == "77"
-    database.write(people.set_health, "telegram", "77", "blocked")
+    database.write(reach.lost, "telegram", "77", "blocked", NOW)
     assert [(holder.channel, holder.chat) for holder in of_quang(database)] == [("zalo", "88")]
     assert database.look(people.address, person(database, QUANG)).chat == "88"
 

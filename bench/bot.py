@@ -1,0 +1,65 @@
+"""`dondoc run` against the bench's server: as an office runs it, or with the pace off.
+
+`python -m bench.bot` is the second: nothing but the number of messages a second is changed.
+"""
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bench.local import Local
+from bench.measure import NotMeasured
+from bench.office import NOW, url
+from bench.processes import DONDOC, ERRORS, PYTHON, last_line, started
+from bot.channels.telegram import TelegramChannel
+
+STARTING = 30  # seconds until it polls
+AS_SHIPPED = (DONDOC, "run")
+UNPACED = (PYTHON, "-m", "bench.bot")
+
+
+@contextmanager
+def running(
+    server: Local, file: Path, *, words: tuple[str, ...] = AS_SHIPPED, start: datetime = NOW
+) -> Iterator[subprocess.Popen[str]]:
+    """The process, once it polls; its clock was at `start` when it began."""
+    settings = {**server.environment, "DATABASE_URL": url(file), "CLOCK_START": start.isoformat()}
+    with started(words, file.parent, settings) as process:
+        _until_polling(server, process, file.parent)
+        yield process
+
+
+def _until_polling(server: Local, process: subprocess.Popen[str], folder: Path) -> None:
+    for _ in range(STARTING):
+        if server.counts(1, polls=1)["polls"]:
+            return
+        if process.poll() is not None:
+            raise NotMeasured(f"`dondoc run` ended: {last_line((folder / ERRORS).read_text())}")
+    raise NotMeasured(f"`dondoc run` does not poll after {STARTING} s")
+
+
+def unpaced(channel: TelegramChannel) -> None:
+    """No limit of so many a second."""
+    limits = dict.fromkeys(limit.name for limit in fields(channel.abilities) if limit.name.startswith("per_"))
+    channel.abilities = replace(channel.abilities, **limits)
+
+
+def main() -> None:
+    from bot.cli import app
+
+    made = TelegramChannel.__init__
+
+    def make(channel: TelegramChannel, *args: Any, **kwargs: Any) -> None:
+        made(channel, *args, **kwargs)
+        unpaced(channel)
+
+    TelegramChannel.__init__ = make  # type: ignore[method-assign]
+    app(["run"])
+
+
+if __name__ == "__main__":
+    main()
