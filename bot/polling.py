@@ -2,72 +2,126 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any
+import math
+from collections.abc import Awaitable, Callable, Sequence
 
-from bot.channels.telegram import PollConflict, PollFailed, TelegramChannel, stamp_press
-from storage import inbox
-from storage.database import Database
+from bot.channels.telegram import CallFailed, PollConflict, TelegramChannel
+from bot.channels.telegram_errors import UNAUTHORIZED
+from bot.channels.telegram_updates import number_of
+from bot.receiving import Receiving
 
 log = logging.getLogger(__name__)
 
 FIRST_WAIT = 1.0  # seconds after a failed poll
 LONGEST_WAIT = 30.0
+UNAUTHORIZED_WAIT = 60.0
 POLL_SECONDS = 25
+ALARM_EVERY = 600.0
+
+Alarm = Callable[[str], Awaitable[None]]
+Sleep = Callable[[float], Awaitable[None]]
 
 
 class Polling:
-    """The one poller. `last_success` is what the health page looks at (monotonic seconds)."""
+    """The one poller. `last_success` (monotonic seconds) and `conflict` are what the health page looks at.
+
+    `alarm` is called with "poll_conflict" or "unauthorized", each at most once in ten minutes; `heard` after every
+    successful poll. What they raise is logged.
+    """
 
     def __init__(
         self,
         channel: TelegramChannel,
-        database: Database,
-        now: Callable[[], datetime],
+        receiving: Receiving,
         monotonic: Callable[[], float],
-        wake: Callable[[], None],
+        alarm: Alarm,
+        heard: Callable[[], Awaitable[None]] | None = None,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         self._channel = channel
-        self._database = database
-        self._now = now
+        self._receiving = receiving
         self._monotonic = monotonic
-        self._wake = wake
+        self._alarm = alarm
+        self._heard = heard
+        self._sleep = sleep
         self._offset: int | None = None  # none is stored: a repeat is absorbed by the inbox's unique key
-        self._answers: set[asyncio.Task[None]] = set()
+        self._wait = FIRST_WAIT
+        self._free = False  # of a webhook, which would keep all updates from us
+        self._alarmed: dict[str, float] = {}
         self.last_success: float | None = None
+        self.conflict = False
 
     async def run(self) -> None:
-        wait = FIRST_WAIT
         while True:
             try:
                 await self._once()
-                wait = FIRST_WAIT
-            except PollConflict:
-                log.error("another program polls with this token: stop one of them", extra={"action": "poll"})
-                await asyncio.sleep(LONGEST_WAIT)
-            except PollFailed as failure:
-                log.warning("poll failed: %s", failure.reason, extra={"action": "poll"})
-                await asyncio.sleep(failure.retry_after or wait)
-                wait = min(wait * 2, LONGEST_WAIT)
+                self._wait = FIRST_WAIT
+            except PollConflict as conflict:
+                await self._not_alone(conflict)
+            except CallFailed as failure:
+                await self._failed(failure)
+            except Exception as error:  # the loop's border; the message of a database's error may quote the update
+                log.error("updates not stored: %s", type(error).__name__, extra={"action": "poll"})
+                await self._pause()
 
     async def _once(self) -> None:
+        if not self._free:
+            await self._take_webhook_away()
         # The first poll comes back at once: it is how the health page learns that the messenger answers.
         updates = await self._channel.poll(self._offset, POLL_SECONDS if self.last_success is not None else 0)
-        self.last_success = self._monotonic()
-        if not updates:
-            return
-        now = self._now()
-        kept = [(str(update["update_id"]), stamp_press(update, now)) for update in updates]
-        await self._database.run(inbox.store, self._channel.name, self._channel.bot_id, kept, now)
-        self._offset = int(updates[-1]["update_id"]) + 1
-        self._wake()
-        for update in updates:
-            self._answer(update)
+        self.last_success, self.conflict = self._monotonic(), False
+        if updates:
+            await self._receiving.take(updates)
+            await self._advance(updates)
+        if self._heard is not None:
+            await _safely(self._heard(), "heard")
 
-    def _answer(self, update: dict[str, Any]) -> None:
-        """A press is answered at once, beside the work and not after it."""
-        if "callback_query" in update:
-            task = asyncio.create_task(self._channel.answer_press(update))
-            self._answers.add(task)
-            task.add_done_callback(self._answers.discard)
+    async def _take_webhook_away(self) -> None:
+        """One left by a run with PUBLIC_URL; without that setting, polling is meant."""
+        if (await self._channel.webhook_info()).url:
+            await self._channel.delete_webhook()
+            log.warning("a webhook was set: taken away, for PUBLIC_URL is not set", extra={"action": "poll"})
+        self._free = True
+
+    async def _advance(self, updates: Sequence[object]) -> None:
+        """Beyond them all. Ids only grow, so one that cannot be read counts for one more than the one before it."""
+        for update in updates:
+            number = number_of(update)
+            if number is not None:
+                self._offset = number + 1
+            elif self._offset is not None:
+                self._offset += 1
+        if number_of(updates[-1]) is None:
+            await self._sleep(FIRST_WAIT)  # it may come back at once
+
+    async def _not_alone(self, conflict: PollConflict) -> None:
+        """No fight: whoever polls beside us goes on, and the operator is told."""
+        self.conflict = True
+        log.error("another program polls with this token: %s", conflict, extra={"action": "poll"})
+        await self._sound("poll_conflict")
+        await self._sleep(LONGEST_WAIT)
+
+    async def _failed(self, failure: CallFailed) -> None:
+        log.warning("poll failed: %s", failure.reason, extra={"action": "poll"})
+        if failure.reason == UNAUTHORIZED:
+            await self._sound("unauthorized")
+            await self._sleep(UNAUTHORIZED_WAIT)
+        else:
+            await self._pause(failure.retry_after)
+
+    async def _pause(self, told: float | None = None) -> None:
+        await self._sleep(told or self._wait)
+        self._wait = min(self._wait * 2, LONGEST_WAIT)
+
+    async def _sound(self, name: str) -> None:
+        now = self._monotonic()
+        if now - self._alarmed.get(name, -math.inf) >= ALARM_EVERY:
+            self._alarmed[name] = now
+            await _safely(self._alarm(name), "alarm")
+
+
+async def _safely(hook: Awaitable[None], action: str) -> None:
+    try:
+        await hook
+    except Exception:
+        log.exception("a hook of polling failed", extra={"action": action})

@@ -1,4 +1,4 @@
-"""`dondoc run`: poll, handle, tick, send and answer /healthz, until told to stop."""
+"""`dondoc run`: receive, handle, tick, send and answer /healthz, until told to stop."""
 
 import asyncio
 import logging
@@ -7,13 +7,14 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-from bot.channels.telegram import CallFailed, TelegramChannel
+from bot.channels.telegram import WEBHOOK_HEADER, CallFailed, TelegramChannel
 from bot.channels.telegram_errors import UNAUTHORIZED
 from bot.clock import Clock
 from bot.lock import OfficeLock
 from bot.menus import set_menus
 from bot.opening import clock_of, database_troubles
 from bot.polling import Polling
+from bot.receiving import Receiving
 from bot.serving import WebServer, address, listen
 from bot.settings import Settings
 from bot.wiring import System, prepare
@@ -22,6 +23,7 @@ from scheduler.ticker import Ticker
 from storage import outbox
 from storage.database import Database
 from web.app import create_app
+from web.webhooks import Webhook
 
 log = logging.getLogger(__name__)
 
@@ -39,10 +41,18 @@ async def run(settings: Settings, stop: asyncio.Event | None = None) -> None:
         try:
             with database_troubles():
                 clock = _clock(settings, database)
-            channel = TelegramChannel(settings.telegram_bot_token or "", settings.telegram_api_url)
-            await Running(settings, database, clock, channel).until(stop or stop_on_signal())
+            await Running(settings, database, clock, _telegram(settings)).until(stop or stop_on_signal())
         finally:
             lock.release()
+
+
+def _telegram(settings: Settings) -> TelegramChannel:
+    return TelegramChannel(
+        settings.telegram_bot_token or "",
+        settings.telegram_api_url,
+        per_second=settings.sends_per_second,
+        paid=settings.telegram_paid_broadcast,
+    )
 
 
 def _clock(settings: Settings, database: Database) -> Clock:
@@ -63,11 +73,12 @@ class Running:
         self._system = System(database, clock, {channel.name: channel})
         self._handle = asyncio.Event()
         self._draw = asyncio.Event()
-        self._polling = Polling(channel, database, clock.now, clock.monotonic, self._handle.set)
+        self._receiving = Receiving(channel, database, clock.now, self._handle.set)
+        self._polling = Polling(channel, self._receiving, clock.monotonic, _alarm)
 
     async def until(self, stop: asyncio.Event) -> None:
         sock = listen(self._settings.web_host, self._settings.web_port)
-        web = WebServer.of(create_app(self._health, None))
+        web = WebServer.of(create_app(self._health, None, self._webhooks()))
         served = asyncio.create_task(web.serve(sockets=[sock]))
         log.info("health at %s/healthz", address(sock))
         try:
@@ -75,7 +86,15 @@ class Running:
                 await self._work(stop)
         finally:
             await web.stop(served)
+            await self._receiving.aclose()
             await self._channel.close()
+
+    def _webhooks(self) -> dict[str, Webhook]:
+        """None without PUBLIC_URL: then the bot polls."""
+        if self._settings.public_url is None:
+            return {}
+        secret = self._settings.webhook_secret
+        return {self._channel.name: Webhook(secret, WEBHOOK_HEADER, self._receiving.take_body)}
 
     async def _work(self, stop: asyncio.Event) -> None:
         await self._system.delivery.recover()
@@ -83,7 +102,10 @@ class Running:
         ticker = Ticker(self._beat)
         ticker.start()
         sending = asyncio.create_task(self._system.delivery.run())
-        work = [asyncio.create_task(loop) for loop in (self._polling.run(), self._handling(), self._drawing())]
+        loops = [self._handling(), self._drawing()]
+        if self._settings.public_url is None:
+            loops.append(self._polling.run())
+        work = [asyncio.create_task(loop) for loop in loops]
         log.info("running as @%s", self._channel.username, extra={"action": "start"})
         try:
             await _first(stop, [sending, *work])
@@ -101,6 +123,7 @@ class Running:
             try:
                 await self._channel.start()
                 await self._channel.set_commands(None, menu(()))
+                await self._ask_for_updates()
                 return True
             except CallFailed as failure:
                 if failure.reason == UNAUTHORIZED:
@@ -110,6 +133,13 @@ class Running:
                     await asyncio.wait_for(stop.wait(), wait)
                 wait = min(wait * 2, LONGEST_WAIT)
         return False
+
+    async def _ask_for_updates(self) -> None:
+        """By webhook, which stays set when we stop: the messenger keeps what comes meanwhile, and posts it then."""
+        if public_url := self._settings.public_url:
+            await self._channel.set_webhook(
+                f"{public_url}/webhooks/{self._channel.name}", self._settings.webhook_secret
+            )
 
     async def _handling(self) -> None:
         async def step() -> None:
@@ -146,11 +176,26 @@ class Running:
                 raise result
 
     async def _health(self) -> dict[str, Any]:
+        waiting = await self._database.read(outbox.count_waiting)
+        return {**self._reception(), "waiting": waiting, "database": "ok"}
+
+    def _reception(self) -> dict[str, Any]:
+        """With a webhook there is no poll by which to tell whether the messenger is there."""
+        if self._settings.public_url is not None:
+            return {"ok": True, "receiving": "webhook"}
         last = self._polling.last_success
         ago = None if last is None else self._clock.monotonic() - last
-        waiting = await self._database.read(outbox.count_waiting)
         ok = ago is not None and ago < QUIET_POLLS
-        return {"ok": ok, "last_poll_seconds": ago and round(ago, 1), "waiting": waiting, "database": "ok"}
+        return {
+            "ok": ok,
+            "receiving": "polling",
+            "last_poll_seconds": ago and round(ago, 1),
+            "conflict": self._polling.conflict,
+        }
+
+
+async def _alarm(name: str) -> None:
+    log.error("alarm: %s", name, extra={"action": "alarm"})
 
 
 async def _loop(wake: asyncio.Event, step: Callable[[], Awaitable[None]]) -> None:

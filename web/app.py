@@ -1,7 +1,7 @@
-"""The web application: health always; the demo page where the wiring gives it a running system to show."""
+"""The web application: health always; webhooks and the demo page where the wiring gives it what stands behind them."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -16,16 +16,23 @@ from web import words
 from web.guard import LocalOnly, SafeHeaders
 from web.pages import STATIC
 from web.port import DemoPort
+from web.webhooks import Webhook, webhook_routes
 
 log = logging.getLogger(__name__)
 
 _SENTENCES = {404: words.UNKNOWN_PAGE, 405: words.OTHER_METHOD}
 
 
-def create_app(health: Callable[[], Awaitable[dict[str, Any]]], demo: DemoPort | None) -> FastAPI:
+def create_app(
+    health: Callable[[], Awaitable[dict[str, Any]]],
+    demo: DemoPort | None,
+    webhooks: Mapping[str, Webhook] | None = None,
+) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     _add_sentences(app)
     app.add_api_route("/healthz", _health_route(health), methods=["GET"])
+    if webhooks:
+        app.include_router(webhook_routes(webhooks))
     if demo is not None:
         app.state.demo = demo_page.Demo(demo)
         app.include_router(demo_page.router)

@@ -46,6 +46,7 @@ __all__ = [
 TELEGRAM: Final = "https://api.telegram.org"
 UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 BATCH: Final = 100
+WEBHOOK_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 WEBHOOK_CONNECTIONS: Final = 40  # posts at once; each waits only for one commit
 POLL_MARGIN: Final = 10.0  # seconds an answer to a poll may take beyond the poll itself
 PER_SECOND: Final = 30
