@@ -141,6 +141,22 @@ def _demo(settings: Settings, port: int, *, browser: bool) -> None:
     asyncio.run(main())
 
 
+@app.command()
+def doctor() -> None:
+    """Look at settings, token, database, clock, calendar, this machine and the people. Exit 1 when something is wrong.
+
+    Every finding says how to mend it.
+    """
+    from bot.doctor import examine
+
+    _log_to_stderr("ERROR")
+    all_well = True
+    for finding in examine(load):
+        say(str(finding))
+        all_well = all_well and finding.well
+    raise typer.Exit(0 if all_well else 1)
+
+
 @directive_app.command()
 def check(file: Annotated[Path, typer.Argument(help="A directive file (TOML).")]) -> None:
     """Name every fault of a directive file, with its place. Needs no database."""

@@ -41,6 +41,15 @@ class WorkingCalendar:
             self._known[day] = day in self.worked or (day not in self.off and bool(self._holidays.is_working_day(day)))
         return self._known[day]
 
+    def knows(self, year: int) -> bool:
+        """Whether the public holidays of a year can be worked out."""
+        return self._holidays.start_year <= year <= self._holidays.end_year
+
+    def is_announced(self, year: int) -> bool:
+        """Whether its swapped days are known too, from `holidays` or the file: the Government sets them each year."""
+        swapped: Collection[int] = getattr(self._holidays, "special_public_holidays", ())
+        return year <= max(swapped, default=0) or any(day.year == year for day in self.off | self.worked)
+
     def shift(self, day: date, count: int) -> date:
         """The `count`-th working day after `day`, or before it when `count` is negative; `day` itself for 0."""
         step = _DAY if count > 0 else -_DAY

@@ -3,7 +3,7 @@
 A day under 10 and the months 1 and 2 take a leading zero, other months do not: 05/02/2024, 29/6/2024, 01/3.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -40,3 +40,17 @@ def dated(day: date) -> str:
 def hour(moment: time | datetime) -> str:
     """7 giờ, 16 giờ 47"""
     return f"{moment.hour} giờ {moment.minute:02d}" if moment.minute else f"{moment.hour} giờ"
+
+
+_LENGTHS = (("ngày", 86_400), ("giờ", 3600), ("phút", 60), ("giây", 1))
+
+
+def duration(length: timedelta) -> str:
+    """2 ngày 14 giờ; 1 giờ 5 phút; 35 phút: the two largest parts, the smaller one cut off."""
+    seconds = max(int(length.total_seconds()), 1)
+    first = next(n for n, (_, size) in enumerate(_LENGTHS) if seconds >= size)
+    said = []
+    for word, size in _LENGTHS[first : first + 2]:
+        count, seconds = divmod(seconds, size)
+        said += [f"{count} {word}"] if count else []
+    return " ".join(said)

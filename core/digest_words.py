@@ -6,6 +6,7 @@ Units stand in the third person; nobody is named where a telephone number will d
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from zoneinfo import ZoneInfo
 
 from core.dates import full_day, hour, near_day, short_day
 from core.figures import Change, DifficultyLine, Figures, MilestoneView, Status
@@ -24,6 +25,7 @@ from core.signs import (
     tone_of,
 )
 from core.states import CLAIMED, State, Timeliness
+from core.texts.gaps import digest_messages, digest_presses
 
 CAPTION = 1024
 """UTF-16 units that may stand under a picture; a message of its own may have four times as many."""
@@ -99,6 +101,7 @@ def _lines(figures: Figures, cap: int) -> list[str]:
     head = _closing(figures, cap) if figures.closing else [_headline(figures)]
     others = [_other(figures, view) for view in other_milestones(figures)]
     rest = (
+        *_gaps(figures),
         *_overdue(figures, cap),
         *_to_call(figures, cap),
         *_out_of_date(figures, cap),
@@ -109,6 +112,13 @@ def _lines(figures: Figures, cap: int) -> list[str]:
     )
     all_confirmed = figures.statuses and all(s.state is State.CONFIRMED for s in figures.statuses)
     return [*head, *rest, *([_ALL_CONFIRMED] if all_confirmed else []), *([_KEPT] if figures.closing else [])]
+
+
+def _gaps(figures: Figures) -> list[str]:
+    """Ahead of the rest: a unit that seems silent may have written."""
+    found = [gap.local(ZoneInfo(figures.zone)) for gap in figures.gaps]
+    lost, short = [gap for gap in found if gap.messages], [gap for gap in found if not gap.messages]
+    return [*([digest_messages(lost)] if lost else []), *([digest_presses(short)] if short else [])]
 
 
 def _headline(figures: Figures) -> str:

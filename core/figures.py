@@ -6,6 +6,7 @@ Instants are aware UTC, days are dates in the directive's zone. Codes are those 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core.gaps import Gap
 from core.states import State, Timeliness
 
 
@@ -97,6 +98,7 @@ class Figures:
     difficulties: tuple[DifficultyLine, ...] = ()  # not closed, oldest first
     changes: tuple[Change, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    gaps: tuple[Gap, ...] = ()  # since the last digest; what came in them may be missing here
 
     def nearest(self) -> MilestoneView:
         """The first milestone not yet past; after the last one, that."""

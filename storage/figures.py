@@ -1,15 +1,16 @@
 """The figures of a digest or the board, read as of an instant."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.figures import Change, Contact, DifficultyLine, Figures, MilestoneView, Status
+from core.gaps import Gap, worth_naming
 from core.ledger import Kind
 from core.rights import Role
-from storage import difficulties, people
+from storage import difficulties, gaps, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
 from storage.outbox import outbox
@@ -41,6 +42,7 @@ def figures(
         difficulties=_difficulties(session, directive, as_of),
         changes=_changes(before, now),
         contacts=_contacts(session, directive, as_of),
+        gaps=_gaps(session, directive, as_of, since),
     )
 
 
@@ -106,6 +108,14 @@ def _changes(before: Sequence[Status], after: Sequence[Status]) -> tuple[Change,
         for status in after
         if old.get(status.assignment) != status.state
     )
+
+
+def _gaps(session: Session, directive: Loaded, as_of: datetime, since: datetime | None) -> tuple[Gap, ...]:
+    """Those that reach into the time of which the digest speaks; one that ends after it, too: a late digest, or one
+    of figures frozen at midnight, lacks what was sent in it."""
+    calendar = directive.calendar
+    start = since or calendar.at(directive.file.directive.starts, time(0))
+    return worth_naming(gaps.overlapping(session, start, as_of), calendar)
 
 
 def _contacts(session: Session, directive: Loaded, as_of: datetime) -> tuple[Contact, ...]:

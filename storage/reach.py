@@ -1,6 +1,7 @@
 """Whether a chat can be reached, and where what waits for a person goes when it cannot."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -39,6 +40,17 @@ def found(session: Session, channel: str, chat: str) -> None:
     if person is not None:
         nowhere = (outbox.c.person_id == person, outbox.c.state == RowState.WAITING, outbox.c.chat.is_(None))
         session.execute(update(outbox).where(*nowhere).values(channel=channel, chat=chat))
+
+
+def on_channels(session: Session, channels: Collection[str]) -> dict[int, list[Address]]:
+    """Person → their chats on these channels, of those that may be written to; who has none is missing."""
+    found: dict[int, list[Address]] = defaultdict(list)
+    query = select(accounts.c.person_id, accounts.c.channel, accounts.c.chat).where(
+        accounts.c.channel.in_(channels), accounts.c.agreed_at.is_not(None), accounts.c.health == OK
+    )
+    for row in session.execute(query.order_by(accounts.c.id)):
+        found[row.person_id].append(Address(*row))
+    return dict(found)
 
 
 def moved(session: Session, channel: str, old: str, new: str) -> None:

@@ -16,7 +16,7 @@ from tests.telegram_server import TelegramServer
 def test_help_needs_nothing_and_names_every_command(tmp_path: Path) -> None:
     done = executed(tmp_path, "--help")
     assert done.returncode == 0
-    names = ("run", "demo", "rehearse", "understand", "digest", "export", "directive", "roster")
+    names = ("run", "demo", "rehearse", "understand", "digest", "export", "doctor", "directive", "roster")
     assert all(f" {name} " in said(done) for name in names)
     assert not list(tmp_path.iterdir())
 

@@ -14,6 +14,7 @@ COMMANDS = [
     ("rehearse", ["--from", "--to", "--replies", "--json"]),
     ("understand", ["TEXT", "ref_date"]),
     ("digest", ["--out", "--at"]),
+    ("doctor", ["Exit 1", "mend"]),
     ("export", ["--out", "--format"]),
 ]
 
@@ -31,6 +32,7 @@ def test_each_command_explains_itself(cli: Cli, command: str, options: list[str]
         *("directive", "roster", "directive check", "directive load", "roster import", "digest", "export"),
         *(
             "run extra",
+            "doctor extra",
             "rehearse --from nonsense",
             "rehearse --from 2024-02-30",
             "rehearse --from 2024-03-01 --to 2024-02-29",

@@ -177,3 +177,10 @@ def test_instants_are_utc_and_days_are_the_zones() -> None:
 def test_spans_are_sorted() -> None:
     assert spans(["13:30-17:00", "07:00-11:30"]) == HOURS
     assert list(HOURS) == [(time(7), time(11, 30)), (time(13, 30), time(17))]
+
+
+def test_which_years_are_known_and_which_are_announced() -> None:
+    assert [CALENDAR.knows(year) for year in (1899, 2024, 2052, 2200)] == [False, True, True, False]
+    assert (CALENDAR.is_announced(2024), CALENDAR.is_announced(2052)) == (True, False)
+    told = WorkingCalendar(CALENDAR.zone, HOURS, worked=frozenset({date(2052, 5, 4)}))
+    assert told.is_announced(2052)

@@ -1,10 +1,10 @@
 """Days and hours as Vietnamese official papers write them."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from core.dates import dated, full_day, hour, near_day, short_day, weekday
+from core.dates import dated, duration, full_day, hour, near_day, short_day, weekday
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,18 @@ def test_hours() -> None:
     assert hour(time(13, 45)) == "13 giờ 45"
     assert hour(time(16, 5)) == "16 giờ 05"
     assert hour(datetime(2024, 9, 27, 16, 47, tzinfo=UTC)) == "16 giờ 47"
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [
+        (timedelta(days=2, hours=14, minutes=5), "2 ngày 14 giờ"),
+        (timedelta(days=1, minutes=5), "1 ngày"),
+        (timedelta(hours=1, minutes=5, seconds=9), "1 giờ 5 phút"),
+        (timedelta(minutes=35), "35 phút"),
+        (timedelta(seconds=59.9), "59 giây"),
+        (timedelta(0), "1 giây"),
+    ],
+)
+def test_how_long_something_lasted(length: timedelta, words: str) -> None:
+    assert duration(length) == words

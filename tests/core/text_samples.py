@@ -7,13 +7,14 @@ from types import ModuleType
 from typing import Any
 
 from core.figures import Status
+from core.gaps import Gap
 from core.rights import Role
 from core.states import State
-from core.texts import labels, office, officials, parts, people, reminders
+from core.texts import gaps, labels, office, officials, parts, people, reminders
 from core.texts.reminders import Aim
 from tests.office import at
 
-MODULES: tuple[ModuleType, ...] = (labels, people, officials, office, reminders)
+MODULES: tuple[ModuleType, ...] = (labels, people, officials, office, reminders, gaps)
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
 PHONE = "0900000001"
@@ -201,8 +202,22 @@ def _reminders() -> list[Call]:
     ]
 
 
+def _gaps() -> list[Call]:
+    weekend = Gap(at("2024-09-27 17:00"), at("2024-09-30 07:00"), messages=True)
+    night = Gap(at("2024-09-30 17:05"), at("2024-10-02 06:50"), messages=True)
+    morning = Gap(at("2024-10-02 09:05"), at("2024-10-02 09:40"), messages=False)
+    return [
+        _call(gaps.span, weekend.began, weekend.ended),
+        _call(gaps.span, morning.began, morning.ended),
+        *(_call(gaps.told, spans) for spans in ([weekend], [weekend, night])),
+        *(_call(gaps.told_office, [weekend], people) for people in (39, 0)),
+        _call(gaps.digest_messages, [weekend, night]),
+        _call(gaps.digest_presses, [morning]),
+    ]
+
+
 def calls() -> list[Call]:
-    return [*_labels(), *_people(), *_officials(), *_office(), *_reminders()]
+    return [*_labels(), *_people(), *_officials(), *_office(), *_reminders(), *_gaps()]
 
 
 def sentences() -> Iterator[tuple[str, str]]:

@@ -1,8 +1,10 @@
 """Situations in the life of the dispatch; each has a golden text and can be drawn."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from core.figures import Change, Figures
+from core.gaps import Gap
 from core.states import State
 from tests.reports.build import (
     BLOCKED,
@@ -18,6 +20,7 @@ from tests.reports.build import (
     build,
     difficulty,
     everywhere,
+    moment,
 )
 
 LETTERS = difficulty(12, "Phước Nghĩa", 1, "chưa có nguồn kinh phí in thư cảm ơn, thư chúc mừng, làm bảng", 2)
@@ -120,6 +123,13 @@ def all_confirmed() -> Figures:
     return build("2024-09-27 15:00", heard, since="2024-09-26 15:00", changes=(change,))
 
 
+def after_a_gap() -> Figures:
+    """A Monday after a weekend without the machine, and a morning without the network."""
+    weekend = Gap(moment("2024-02-23 16:30"), moment("2024-02-26 07:00"), messages=True)
+    morning = Gap(moment("2024-02-26 09:05"), moment("2024-02-26 09:40"), messages=False)
+    return replace(build("2024-02-26 15:00", {}, since="2024-02-23 14:00"), gaps=(weekend, morning))
+
+
 def _pilot(heard: dict[tuple[str, int], News]) -> Heard:
     return {("thi-diem", unit, number): news for (unit, number), news in heard.items()}
 
@@ -134,4 +144,5 @@ SITUATIONS: dict[str, Callable[[], Figures]] = {
     "before-the-end": before_the_end,
     "after-the-last": after_the_last,
     "all-confirmed": all_confirmed,
+    "after-a-gap": after_a_gap,
 }
