@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from core.planning import Job, Moment, Plan
-from scheduler import broadcasts, digests, joiners, nudges, openings
+from scheduler import broadcasts, call_list, digests, joiners, nudges, openings
 from storage import assignments, marks, outbox
 from storage import broadcasts as sheets
 from storage.directives import Loaded, find_current
@@ -30,6 +30,7 @@ def tick(session: Session, now: datetime) -> int:
         _write(session, directive, plan, moment, now)
     marks.set_mark(session, _mark(directive), now)
     joiners.write(session, directive, plan, now)
+    call_list.write(session, directive, now)
     broadcasts.start(session, directive, now)
     outbox.expire(session, now)
     broadcasts.close(session, directive, now)
@@ -49,6 +50,7 @@ def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> 
         moment.at if moment else None,
         outbox.next_due(session, resting),
         sheets.next_send(session),
+        call_list.due(session, directive),
         now if joiners.pending(session) or sheets.delivered(session) else None,
     ]
     return min((at for at in candidates if at is not None), default=None)
