@@ -1,18 +1,18 @@
 """Everything due and not yet written becomes outbox rows. One function for the bot, the demo and the rehearsal."""
 
-from collections.abc import Collection
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from core.planning import Job, Moment, Plan
-from scheduler import broadcasts, digests, gaps, joiners, nudges, openings
+from scheduler import broadcasts, call_list, digests, gaps, joiners, nudges, openings
 from storage import assignments, marks, outbox
 from storage import broadcasts as sheets
 from storage.directives import Loaded, find_current
 
-PLANNED = "planned"
-"""The mark of how far the calendar has been written."""
+PLANNED, BEGAN = "planned", "began"
+"""Marks: how far the calendar has been written, and since when it is. A job's own: when it was last written."""
 
 
 def plan_of(session: Session, directive: Loaded) -> Plan:
@@ -28,9 +28,12 @@ def tick(session: Session, now: datetime) -> int:
     found = _due(session, directive, plan, now)
     for moment in found:
         _write(session, directive, plan, moment, now)
-    marks.set_mark(session, _mark(directive), now)
+        marks.set_mark(session, mark(directive, moment.job), now)
+    marks.begin(session, mark(directive, BEGAN), now)
+    marks.set_mark(session, mark(directive, PLANNED), now)
     joiners.write(session, directive, plan, now)
     gaps.write(session, directive, now)
+    call_list.write(session, directive, now)
     broadcasts.start(session, directive, now)
     outbox.expire(session, now)
     broadcasts.close(session, directive, now)
@@ -44,29 +47,35 @@ def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> 
     directive = find_current(session)
     if directive is None:
         return None
-    since = marks.get_mark(session, _mark(directive))
-    moment = plan_of(session, directive).next(since or now - timedelta(seconds=1))
+    since = marks.get_mark(session, mark(directive, PLANNED))
+    if since is None:
+        return now  # the first tick ever: an opening may have been due for days
+    moment = plan_of(session, directive).next(since)
     candidates = [
         moment.at if moment else None,
         outbox.next_due(session, resting),
         sheets.next_send(session),
         gaps.due(session, directive, now),
+        call_list.due(session, directive),
         now if joiners.pending(session) or sheets.delivered(session) else None,
     ]
     return min((at for at in candidates if at is not None), default=None)
 
 
-def _mark(directive: Loaded) -> str:
-    return f"{PLANNED}:{directive.code}"
+def mark(directive: Loaded, name: str) -> str:
+    return f"{name}:{directive.code}"
 
 
 def _due(session: Session, directive: Loaded, plan: Plan, now: datetime) -> list[Moment]:
     """What fell due since the last tick. A machine that was off says each thing once: the newest of its kind,
     and the closing figures, which nothing later repeats."""
-    since = marks.get_mark(session, _mark(directive))
+    since = marks.get_mark(session, mark(directive, PLANNED))
     if since is None:
         return _at_first(plan, now)
-    found = list(plan.after(since, now))
+    return unfolded(list(plan.after(since, now)))
+
+
+def unfolded(found: Sequence[Moment]) -> list[Moment]:
     newest = {moment.job: moment for moment in found}
     return [moment for moment in found if moment in newest.values() or moment.closing or moment.job is Job.OPENING]
 

@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from core.ledger import Kind, RowState
 from core.rights import Role
-from storage import chats, check_up, inbox, marks, outbox, people
+from storage import chats, check_up, inbox, marks, outbox, people, reach
 from storage.check_up import Waiting, Why
 from storage.database import Database
 from storage.directives import Loaded
@@ -67,7 +67,7 @@ def test_who_is_reached_where_and_who_is_not_and_why(database: Database, staffed
 def test_who_left_one_messenger_and_is_on_another_is_reached(database: Database, staffed: Loaded) -> None:
     database.write(chats.open_for_all, "telegram", NOW)
     database.write(chats.open_for_all, "zalo", later(hours=1))
-    database.write(people.set_health, "telegram", "phuoc-quang/dau-moi/1", "blocked")
+    database.write(reach.lost, "telegram", "phuoc-quang/dau-moi/1", "blocked", NOW)
     found = database.look(check_up.reached, TODAY)
     assert (found.by_channel["zalo"], found.missing) == (1, {})
 

@@ -11,7 +11,7 @@ from core.gaps import KEEPS_MESSAGES, KEEPS_PRESSES
 from core.rights import Role
 from core.states import State
 from scheduler.tick import next_due
-from storage import people
+from storage import people, reach
 from storage.gaps import heard, untold
 from tests.office import Office, at
 from tests.time.hands import (
@@ -122,7 +122,7 @@ async def test_who_cannot_be_reached_or_has_left_is_not_written_to(office: Offic
     await office.until(FRIDAY)
     hire(office, "phuoc-quang", Role.FOCAL, "Đầu mối mới", "0911000003")
     end_post(office, NGHIA, at("2024-02-16 00:00").date())
-    office.database.write(people.set_health, NAME, QUANG, "blocked")
+    office.database.write(reach.lost, NAME, QUANG, "blocked", office.clock.now())
     await off(office, FRIDAY, "2024-02-19 08:00")
     assert told(office, QUANG) == told(office, NGHIA) == told(office, "phuoc-quang/dau-moi/2") == []
 
