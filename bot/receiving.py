@@ -31,7 +31,7 @@ class Receiving:
     """For polling and webhooks alike. What is no update is kept as well, for the inbox worker to set aside."""
 
     def __init__(
-        self, channel: Source, database: Database, now: Callable[[], datetime], wake: Callable[[], None]
+        self, channel: Source, database: Database, now: Callable[[], datetime], wake: Callable[[int], None]
     ) -> None:
         self._channel = channel
         self._database = database
@@ -43,8 +43,8 @@ class Receiving:
         """Once this returns they are ours. When it raises, none of them is."""
         now = self._now()
         kept = [self._kept(update, now) for update in updates]
-        await self._database.run(inbox.store, self._channel.name, self._channel.bot_id, kept, now)
-        self._wake()
+        new = await self._database.run(inbox.store, self._channel.name, self._channel.bot_id, kept, now)
+        self._wake(len(new))
         for _, raw in kept:
             self._answer(raw)
 

@@ -10,7 +10,7 @@ from bot.clock import Clock, HandClock
 from bot.handling import Handling
 from core.channel import Channel
 from core.refusal import Refusal
-from scheduler.delivery import Delivery
+from scheduler.delivery import Delivery, Observer, ignored
 from scheduler.tick import next_due, tick
 from storage import directives
 from storage.database import Database
@@ -25,6 +25,7 @@ class System:
     clock: Clock
     channels: Mapping[str, Channel]
     pictures: bool = True
+    observe: Observer = ignored
     handling: Handling = field(init=False)
     delivery: Delivery = field(init=False)
     _one_at_a_time: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
@@ -32,7 +33,9 @@ class System:
     def __post_init__(self) -> None:
         clock = self.clock
         self.handling = Handling(self.database, self.channels, clock.now, shifted=clock.shifted)
-        self.delivery = Delivery(self.database, self.channels, clock.now, clock.monotonic, pictures=self.pictures)
+        self.delivery = Delivery(
+            self.database, self.channels, clock.now, clock.monotonic, pictures=self.pictures, observe=self.observe
+        )
 
     async def beat(self) -> bool:
         """One real second: tick when something is due; whether it was."""

@@ -45,7 +45,7 @@ class Loop:
             self.channel, self.receiving, lambda: self.time, self.alarm, self.was_heard, sleep=self.sleep
         )
 
-    def wake(self) -> None:
+    def wake(self, new: int) -> None:
         self.woken += 1
 
     async def alarm(self, name: str) -> None:
