@@ -60,6 +60,19 @@ def moved(session: Session, channel: str, old: str, new: str) -> None:
     session.execute(update(accounts).where(accounts.c.channel == channel, accounts.c.chat == old).values(chat=new))
 
 
+def every_chat(session: Session, persons: Collection[int]) -> list[Address]:
+    """All chats in which these people can be reached: of each channel the first."""
+    query = (
+        select(accounts.c.person_id, accounts.c.channel, accounts.c.chat)
+        .where(accounts.c.person_id.in_(persons), accounts.c.agreed_at.is_not(None), accounts.c.health == OK)
+        .order_by(accounts.c.id)
+    )
+    found: dict[tuple[int, str], Address] = {}
+    for person, channel, chat in session.execute(query):
+        found.setdefault((person, channel), Address(person, channel, chat))
+    return list(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """Somebody who cannot be reached on a channel, and why, in the messenger's words."""
@@ -73,11 +86,15 @@ class Missing:
 
 
 def unreported(session: Session, today: date) -> list[Missing]:
-    """Chats lost of which the office has not heard yet."""
+    """Chats lost of which the office has not heard yet, of people who are not reached elsewhere."""
+    other = accounts.alias()
+    elsewhere = select(other.c.id).where(
+        other.c.person_id == people.c.id, other.c.agreed_at.is_not(None), other.c.health == OK
+    )
     query = (
         select(accounts.c.id, people.c.id, people.c.name, people.c.phone, accounts.c.channel, accounts.c.trouble)
         .join(people, people.c.id == accounts.c.person_id)
-        .where(accounts.c.health == BLOCKED, accounts.c.reported.is_(False))
+        .where(accounts.c.health == BLOCKED, accounts.c.reported.is_(False), ~elsewhere.exists())
         .order_by(accounts.c.id)
     )
     rows = session.execute(query).all()

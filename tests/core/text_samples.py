@@ -10,11 +10,11 @@ from core.figures import Status
 from core.gaps import Gap
 from core.rights import Role
 from core.states import State
-from core.texts import gaps, labels, office, officials, parts, people, reminders
+from core.texts import gaps, labels, office, officials, operators, parts, people, reminders, unreachable
 from core.texts.reminders import Aim
 from tests.office import at
 
-MODULES: tuple[ModuleType, ...] = (labels, people, officials, office, reminders, gaps)
+MODULES: tuple[ModuleType, ...] = (labels, people, officials, office, reminders, gaps, operators, unreachable)
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
 PHONE = "0900000001"
@@ -216,8 +216,37 @@ def _gaps() -> list[Call]:
     ]
 
 
+def _operators() -> list[Call]:
+    who = people.who("Người mới", [("đầu mối", UNIT)])
+    said = (
+        "Forbidden: bot was blocked by the user",
+        "Forbidden: user is deactivated",
+        "Bad Request: chat not found",
+        "",
+    )
+    lines = [unreachable.line(who, PHONE, reason) for reason in said]
+    return [
+        *(_call(tell, "Telegram") for tell in (operators.poll_conflict, operators.unauthorized, operators.silent)),
+        _call(operators.late_calendar, 5),
+        *(
+            _call(tell, 3)
+            for tell in (
+                operators.set_aside,
+                operators.missing_digests,
+                operators.missing_nudges,
+                operators.stuck_calls,
+            )
+        ),
+        *(_call(tell, 3) for tell in (operators.held_up, operators.inbox_waits)),
+        _call(operators.messenger_away, "Telegram", 3),
+        *(_call(unreachable.reason, reason) for reason in said),
+        _call(unreachable.line, who, PHONE, said[0]),
+        _call(unreachable.call_list, lines),
+    ]
+
+
 def calls() -> list[Call]:
-    return [*_labels(), *_people(), *_officials(), *_office(), *_reminders(), *_gaps()]
+    return [*_labels(), *_people(), *_officials(), *_office(), *_reminders(), *_gaps(), *_operators()]
 
 
 def sentences() -> Iterator[tuple[str, str]]:
