@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from core.planning import Job, Moment, Plan
-from scheduler import broadcasts, digests, gaps, joiners, nudges, openings
+from scheduler import broadcasts, call_list, digests, gaps, joiners, nudges, openings
 from storage import assignments, marks, outbox
 from storage import broadcasts as sheets
 from storage.directives import Loaded, find_current
@@ -31,6 +31,7 @@ def tick(session: Session, now: datetime) -> int:
     marks.set_mark(session, _mark(directive), now)
     joiners.write(session, directive, plan, now)
     gaps.write(session, directive, now)
+    call_list.write(session, directive, now)
     broadcasts.start(session, directive, now)
     outbox.expire(session, now)
     broadcasts.close(session, directive, now)
@@ -51,6 +52,7 @@ def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> 
         outbox.next_due(session, resting),
         sheets.next_send(session),
         gaps.due(session, directive, now),
+        call_list.due(session, directive),
         now if joiners.pending(session) or sheets.delivered(session) else None,
     ]
     return min((at for at in candidates if at is not None), default=None)

@@ -78,6 +78,7 @@ class Missing:
     """Somebody who cannot be reached on a channel, and why, in the messenger's words."""
 
     account: int
+    person: int
     name: str
     phone: str
     posts: Sequence[Held]
@@ -86,20 +87,16 @@ class Missing:
 
 
 def unreported(session: Session, today: date) -> list[Missing]:
-    """Chats lost of which the office has not heard yet, of people who are not reached elsewhere."""
-    other = accounts.alias()
-    elsewhere = select(other.c.id).where(
-        other.c.person_id == people.c.id, other.c.agreed_at.is_not(None), other.c.health == OK
-    )
+    """Chats lost of which the office has not heard yet."""
     query = (
         select(accounts.c.id, people.c.id, people.c.name, people.c.phone, accounts.c.channel, accounts.c.trouble)
         .join(people, people.c.id == accounts.c.person_id)
-        .where(accounts.c.health == BLOCKED, accounts.c.reported.is_(False), ~elsewhere.exists())
+        .where(accounts.c.health == BLOCKED, accounts.c.reported.is_(False))
         .order_by(accounts.c.id)
     )
     rows = session.execute(query).all()
     return [
-        Missing(account, name, phone, posts, channel, reason)
+        Missing(account, person, name, phone, posts, channel, reason)
         for account, person, name, phone, channel, reason in rows
         if (posts := held(session, person, today))
     ]
