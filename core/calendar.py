@@ -86,6 +86,12 @@ class WorkingCalendar:
         local = self.local(now)
         return self.is_working_day(local.date()) and any(a <= local.time() < b for a, b in self.hours)
 
+    def opened(self, now: datetime) -> datetime | None:
+        """When the working hours that `now` is in began; None outside them."""
+        local = self.local(now)
+        starts = [a for a, b in self.hours if a <= local.time() < b and self.is_working_day(local.date())]
+        return self.at(local.date(), starts[0]) if starts else None
+
     def next_open(self, now: datetime) -> datetime:
         """`now` inside working hours, else the next moment that is."""
         if self.is_open(now):

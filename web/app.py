@@ -14,6 +14,7 @@ from core.refusal import Refusal
 from web import demo as demo_page
 from web import words
 from web.guard import LocalOnly, SafeHeaders
+from web.metrics import Page, metrics_route
 from web.pages import STATIC
 from web.port import DemoPort
 from web.webhooks import Webhook, webhook_routes
@@ -27,12 +28,15 @@ def create_app(
     health: Callable[[], Awaitable[dict[str, Any]]],
     demo: DemoPort | None,
     webhooks: Mapping[str, Webhook] | None = None,
+    meters: Page | None = None,
 ) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     _add_sentences(app)
     app.add_api_route("/healthz", _health_route(health), methods=["GET"])
     if webhooks:
         app.include_router(webhook_routes(webhooks))
+    if meters is not None:
+        app.add_api_route("/metrics", metrics_route(meters), methods=["GET"])
     if demo is not None:
         app.state.demo = demo_page.Demo(demo)
         app.include_router(demo_page.router)

@@ -145,6 +145,17 @@ def test_the_edges_of_the_hours(clock: str, is_open: bool) -> None:
     assert CALENDAR.is_open(at("2024-05-04", clock)) is is_open  # the Saturday that is worked
 
 
+@pytest.mark.parametrize(("clock", "since"), [("07:00", "07:00"), ("11:29", "07:00"), ("16:59", "13:30")])
+def test_since_when_it_is_open(clock: str, since: str) -> None:
+    assert CALENDAR.opened(at("2024-02-28", clock)) == at("2024-02-28", since)
+    assert CALENDAR.opened(at("2024-02-25", clock)) is None  # Sunday
+
+
+@pytest.mark.parametrize("clock", ["06:59", "11:30", "13:29", "17:00"])
+def test_outside_the_hours_it_has_not_opened(clock: str) -> None:
+    assert CALENDAR.opened(at("2024-02-28", clock)) is None
+
+
 @pytest.mark.parametrize(
     ("now", "opens"),
     [
