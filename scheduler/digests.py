@@ -1,10 +1,12 @@
 """Digests to the office, at the file's moments; each says of what instant its figures are."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from core.digest_words import digest_text
+from core.figures import Status
 from core.ledger import Kind
 from core.planning import Moment
 from core.rights import Role
@@ -20,10 +22,10 @@ CLOSING_STANDS = 10
 
 def write(session: Session, directive: Loaded, moment: Moment, now: datetime) -> None:
     """One row a person of the office, with text and picture of the same instant; none once all is confirmed."""
-    as_of = _as_of(directive, moment)
+    as_of = as_of_moment(directive, moment)
     since = last_digest(session, directive, moment.at)
     found = figures(session, directive, as_of, since, closing=moment.closing is not None)
-    if moment.closing is None and all(s.state is State.CONFIRMED for s in found.statuses) and not found.changes:
+    if not worth_sending(moment, found.statuses, changed=bool(found.changes)):
         return
     text = digest_text(found)
     drawing = {
@@ -34,7 +36,7 @@ def write(session: Session, directive: Loaded, moment: Moment, now: datetime) ->
     expires = _expires(directive, moment)
     drafts = [
         Draft(
-            key=f"digest:{holder.person}:{moment.at.isoformat()}",
+            key=key(holder.person, moment),
             kind=Kind.DIGEST,
             to=holder.address,
             body=text,
@@ -49,7 +51,16 @@ def write(session: Session, directive: Loaded, moment: Moment, now: datetime) ->
     outbox.queue(session, *drafts)
 
 
-def _as_of(directive: Loaded, moment: Moment) -> datetime:
+def worth_sending(moment: Moment, statuses: Sequence[Status], *, changed: bool) -> bool:
+    """Not once all is confirmed and that has been told; closing figures always are."""
+    return moment.closing is not None or changed or any(status.state is not State.CONFIRMED for status in statuses)
+
+
+def key(person: int, moment: Moment) -> str:
+    return f"digest:{person}:{moment.at.isoformat()}"
+
+
+def as_of_moment(directive: Loaded, moment: Moment) -> datetime:
     """The moment itself; the closing one is frozen at 24:00 of its last day."""
     return directive.calendar.midnight_after(moment.closing) if moment.closing else moment.at
 

@@ -31,7 +31,7 @@ def write(
     """Plan the day's reminders: a row for each focal official (of `only`, if given) whose units owe something on a
     rung."""
     today = directive.calendar.day(at)
-    rungs = {last_day: rung for last_day in plan.last_days if (rung := plan.rung(last_day, today))}
+    rungs = rungs_on(plan, today)
     unit_ids = assignments.units_due(session, directive.id, rungs)
     owed = [s for s in owed_by(session, directive, now, today, unit_ids) if s.last_day in rungs]
     told = _told(session, owed, today)
@@ -42,6 +42,11 @@ def write(
     rows = outbox.waiting_rows(session, [draft.key for draft in drafts.values()])
     spoken = {rows[drafts[person].key]: mine for person, (_, mine) in told.items() if drafts[person].key in rows}
     nudge_items.put(session, {row: {s.assignment: rungs[s.last_day] for s in mine} for row, mine in spoken.items()})
+
+
+def rungs_on(plan: Plan, today: date) -> dict[date, str]:
+    """Last day → its rung, of those that are spoken of today."""
+    return {last_day: rung for last_day in plan.last_days if (rung := plan.rung(last_day, today))}
 
 
 def owed_by(session: Session, directive: Loaded, now: datetime, today: date, unit_ids: Collection[int]) -> list[Status]:

@@ -1,6 +1,6 @@
 """Everything due and not yet written becomes outbox rows. One function for the bot, the demo and the rehearsal."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -11,8 +11,8 @@ from storage import assignments, marks, outbox
 from storage import broadcasts as sheets
 from storage.directives import Loaded, find_current
 
-PLANNED = "planned"
-"""The mark of how far the calendar has been written."""
+PLANNED, BEGAN = "planned", "began"
+"""Marks: how far the calendar has been written, and since when it is. A job's own: when it was last written."""
 
 
 def plan_of(session: Session, directive: Loaded) -> Plan:
@@ -28,7 +28,9 @@ def tick(session: Session, now: datetime) -> int:
     found = _due(session, directive, plan, now)
     for moment in found:
         _write(session, directive, plan, moment, now)
-    marks.set_mark(session, _mark(directive), now)
+        marks.set_mark(session, mark(directive, moment.job), now)
+    marks.begin(session, mark(directive, BEGAN), now)
+    marks.set_mark(session, mark(directive, PLANNED), now)
     joiners.write(session, directive, plan, now)
     gaps.write(session, directive, now)
     call_list.write(session, directive, now)
@@ -45,7 +47,7 @@ def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> 
     directive = find_current(session)
     if directive is None:
         return None
-    since = marks.get_mark(session, _mark(directive))
+    since = marks.get_mark(session, mark(directive, PLANNED))
     moment = plan_of(session, directive).next(since or now - timedelta(seconds=1))
     candidates = [
         moment.at if moment else None,
@@ -58,17 +60,20 @@ def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> 
     return min((at for at in candidates if at is not None), default=None)
 
 
-def _mark(directive: Loaded) -> str:
-    return f"{PLANNED}:{directive.code}"
+def mark(directive: Loaded, name: str) -> str:
+    return f"{name}:{directive.code}"
 
 
 def _due(session: Session, directive: Loaded, plan: Plan, now: datetime) -> list[Moment]:
     """What fell due since the last tick. A machine that was off says each thing once: the newest of its kind,
     and the closing figures, which nothing later repeats."""
-    since = marks.get_mark(session, _mark(directive))
+    since = marks.get_mark(session, mark(directive, PLANNED))
     if since is None:
         return _at_first(plan, now)
-    found = list(plan.after(since, now))
+    return unfolded(list(plan.after(since, now)))
+
+
+def unfolded(found: Sequence[Moment]) -> list[Moment]:
     newest = {moment.job: moment for moment in found}
     return [moment for moment in found if moment in newest.values() or moment.closing or moment.job is Job.OPENING]
 

@@ -38,14 +38,14 @@ def oldest_since(session: Session, now: datetime, opened: datetime | None) -> da
     A row whose picture is not drawn yet waits for us and for nobody else, so it counts too.
     """
     asked = {"now": now}
-    any_hour = session.scalar(_OLDEST.where(outbox.c.kind.not_in(_OFFICE_HOURS)), asked)
-    in_hours = session.scalar(_OLDEST.where(outbox.c.kind.in_(_OFFICE_HOURS)), asked) if opened else None
+    any_hour = session.scalar(_OLDEST.where(outbox.c.kind.not_in(OFFICE_HOURS)), asked)
+    in_hours = session.scalar(_OLDEST.where(outbox.c.kind.in_(OFFICE_HOURS)), asked) if opened else None
     found = [any_hour, max(in_hours, opened) if in_hours and opened else None]
     return min((moment for moment in found if moment), default=None)
 
 
-_OFFICE_HOURS = [kind.value for kind, rule in KINDS.items() if rule.office_hours]
-_REACHABLE = and_(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None))
-_WAITING = select(outbox.c.kind, func.count()).where(_REACHABLE).group_by(outbox.c.kind)
-_OLDEST = select(func.min(outbox.c.due)).where(_REACHABLE, RIPE)
+OFFICE_HOURS = [kind.value for kind, rule in KINDS.items() if rule.office_hours]
+REACHABLE = and_(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None))
+_WAITING = select(outbox.c.kind, func.count()).where(REACHABLE).group_by(outbox.c.kind)
+_OLDEST = select(func.min(outbox.c.due)).where(REACHABLE, RIPE)
 _ARRIVED = select(func.count()).where(inbox.inbox.c.state == inbox.WAITING)

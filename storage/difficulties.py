@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.rows import add
@@ -129,6 +129,16 @@ def quiet_assignments(session: Session, directive: int) -> set[int]:
         select(difficulties.c.assignment_id).where(*where, difficulties.c.assignment_id.is_not(None))
     )
     return set(found)
+
+
+def quiet_since(session: Session, directive: int, moment: datetime) -> set[int]:
+    """Assignments that have been, or may have been, quiet for this reason at some time since then."""
+    over = or_(
+        and_(difficulties.c.state == ANSWERED, difficulties.c.answered_at < moment),
+        and_(difficulties.c.state == CLOSED, difficulties.c.closed_at < moment),
+    )
+    where = (difficulties.c.directive_id == directive, difficulties.c.assignment_id.is_not(None), ~over)
+    return set(session.scalars(select(difficulties.c.assignment_id).where(*where)))
 
 
 def answer(session: Session, row: int, person: int, text: str, at: datetime) -> None:

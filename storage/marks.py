@@ -22,3 +22,9 @@ def set_mark(session: Session, name: str, at: datetime) -> None:
         session.execute(insert(marks).values(name=name, at=at))
     elif known < at:
         session.execute(update(marks).where(marks.c.name == name).values(at=at))
+
+
+def begin(session: Session, name: str, at: datetime) -> None:
+    """Set a mark that stays where it was first set."""
+    if get_mark(session, name) is None:
+        session.execute(insert(marks).values(name=name, at=at))

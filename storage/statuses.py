@@ -51,6 +51,18 @@ def statuses_at(
     return [[judge.status(row, said.get(row.id, ())) for row in found] for judge in judges]
 
 
+def statuses_known(
+    session: Session, directive: Loaded, moments: Sequence[datetime], known_by: datetime
+) -> list[list[Status]]:
+    """The same by what was stored by `known_by` alone: a message may be long under way."""
+    asked = {"directive": directive.id, "until": max(moments)}
+    found = session.execute(_ASSIGNMENTS, asked).all()
+    later = set(session.scalars(select(reports.c.id).where(reports.c.stored_at > known_by)))
+    said = {row: [one for one in told if one.id not in later] for row, told in _said(session, _SAID, asked).items()}
+    judges = [Judge(directive.file, directive.calendar, moment) for moment in moments]
+    return [[judge.status(row, said.get(row.id, ())) for row in found] for judge in judges]
+
+
 def of_unit(session: Session, directive: Loaded, as_of: datetime, unit_id: int) -> list[Status]:
     """One unit's, by one statement: each message asks for it, and a unit's reports are few."""
     asked = {"directive": directive.id, "until": as_of, "unit": unit_id}
