@@ -1,7 +1,7 @@
 """Everything due and not yet written becomes outbox rows. One function for the bot, the demo and the rehearsal."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -48,7 +48,9 @@ def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> 
     if directive is None:
         return None
     since = marks.get_mark(session, mark(directive, PLANNED))
-    moment = plan_of(session, directive).next(since or now - timedelta(seconds=1))
+    if since is None:
+        return now  # the first tick ever: an opening may have been due for days
+    moment = plan_of(session, directive).next(since)
     candidates = [
         moment.at if moment else None,
         outbox.next_due(session, resting),

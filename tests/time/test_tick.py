@@ -7,6 +7,10 @@ import pytest
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from bot import playing
+from bot.clock import HandClock
+from bot.settings import SHIPPED_DIRECTIVE
+from bot.wiring import prepare
 from core.directive import DirectiveFile
 from scheduler.tick import next_due, tick
 from storage.database import Database
@@ -142,6 +146,15 @@ async def test_a_first_start_at_night_opens_in_the_morning(sqlite: Database) -> 
     assert {row.state for row in office.rows()} == {"waiting", "skipped"}
     await office.until("2024-06-12 08:00")
     assert {hour for hour in hours(office.rows()) if hour != "-"} == {"07:00"}
+
+
+async def test_the_first_beat_of_all_ticks_whatever_the_hour(sqlite: Database) -> None:
+    """Started days behind the opening, and with days to go until the next moment."""
+    prepare(sqlite, SHIPPED_DIRECTIVE, at("2024-06-11 09:00"))
+    sqlite.write(playing.fill, at("2024-06-11 09:00"))
+    office = Office(sqlite, HandClock(at("2024-06-11 09:00")))
+    assert await office.system.beat()
+    assert {row.subject.get("event") for row in office.rows()} == {"opening"}
 
 
 async def test_with_no_directive_there_is_nothing_to_do(sqlite: Database) -> None:
