@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
@@ -98,13 +98,23 @@ def make_engine(url: str, *, read_only: bool = False) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         options = {"postgresql_readonly": True} if read_only else {}
-        return create_engine(parsed, pool_pre_ping=True, execution_options=options)
+        engine = create_engine(parsed, pool_pre_ping=True, hide_parameters=True, execution_options=options)
+        event.listen(engine, "handle_error", _without_values)
+        return engine
     if parsed.database:
         _make_folder(Path(parsed.database).parent)
-    engine = create_engine(parsed, **_sqlite_options(parsed.database))
+    engine = create_engine(parsed, hide_parameters=True, **_sqlite_options(parsed.database))
     event.listen(engine, "connect", _prepare(read_only))
     event.listen(engine, "begin", _begin_deferred if read_only else _begin_immediate)
     return engine
+
+
+def _without_values(context: ExceptionContext) -> None:
+    """PostgreSQL's DETAIL and CONTEXT print the row that failed, and errors are logged: its first line is enough."""
+    for error in (context.original_exception, context.sqlalchemy_exception):
+        if error is not None and error.args:
+            first = str(error.args[0]).partition("\n")[0]
+            error.args = (first, *error.args[1:])
 
 
 def _make_folder(folder: Path) -> None:
