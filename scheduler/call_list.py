@@ -34,12 +34,17 @@ def write(session: Session, directive: Loaded, now: datetime) -> None:
     if at is None or at > now:
         return
     today = directive.calendar.day(now)
-    missing = reach.unreported(session, today)
+    missing = [one for one in reach.unreported(session, today) if _is_out_of_reach(session, one)]
     reach.set_reported(session)
     if missing:
         text = unreachable.call_list([_line(one) for one in missing])
         holders = people.holders(session, today, [Role.OFFICE])
         outbox.queue(session, *(_draft(missing, holder.address, text, now) for holder in holders))
+
+
+def _is_out_of_reach(session: Session, missing: Missing) -> bool:
+    """Nobody need telephone who is reached on another channel."""
+    return people.address(session, missing.person).chat is None
 
 
 def _line(missing: Missing) -> str:

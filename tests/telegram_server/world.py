@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from tests import log_guard
 from tests.telegram_server.call import Upload
 from tests.telegram_server.updates import UpdateQueue
 from tests.telegram_server.webhook import Webhook
@@ -103,6 +104,7 @@ class World:
     def add(self, chat: Chat, sender: Json, **parts: Any) -> ChatMessage:
         message = ChatMessage(next(self._message_ids), chat, sender, self.now(), **parts)
         self.messages[chat.id, message.id] = message
+        log_guard.note(message.text)
         chat.messages.append(message)
         self.changed(chat)
         return message
