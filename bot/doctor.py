@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from bot import check_up
-from bot.channels.telegram import CallFailed
-from bot.channels.telegram_check import Registered, its_time, registered
+from bot.channels.telegram import CallFailed, TelegramChannel, WebhookState
 from bot.channels.telegram_errors import UNAUTHORIZED
+from bot.channels.telegram_time import its_time
 from bot.clock import Clock
 from bot.finding import Finding, well, wrong
 from bot.opening import opened
@@ -54,18 +54,28 @@ def _settings(settings: Settings) -> Finding:
 
 
 def _telegram(settings: Settings) -> Iterator[Finding]:
-    token, api_url = settings.telegram_bot_token, settings.telegram_api_url
-    if token is None:
+    if settings.telegram_bot_token is None:
         yield wrong("Chưa có TELEGRAM_BOT_TOKEN: xin mã tại @BotFather rồi ghi vào .env. Xem thử: dondoc demo")
         return
     try:
-        found = asyncio.run(registered(token, api_url))
+        username, webhook = asyncio.run(_asked(settings.telegram_bot_token, settings.telegram_api_url))
     except CallFailed as failure:
         yield _not_reached(failure.reason)
         return
-    yield _known(found)
-    yield from _webhook(found, settings.public_url)
-    yield from _apart(asyncio.run(its_time(api_url)), Clock().now())
+    pending = f" Telegram đang giữ {webhook.pending} tin chưa lấy về." if webhook.pending else ""
+    yield well(f"Telegram nhận mã: @{username}.{pending}")
+    yield from _webhook(webhook, settings.public_url)
+    yield from _apart(asyncio.run(its_time(settings.telegram_api_url)), Clock().now())
+
+
+async def _asked(token: str, api_url: str) -> tuple[str, WebhookState]:
+    """Never a poll: that would end the poll of the bot that is running. Raises CallFailed."""
+    channel = TelegramChannel(token, api_url)
+    try:
+        await channel.start()
+        return channel.username, await channel.webhook_info()
+    finally:
+        await channel.close()
 
 
 def _not_reached(reason: str) -> Finding:
@@ -74,17 +84,17 @@ def _not_reached(reason: str) -> Finding:
     return wrong(f"Không vào được Telegram ({reason}): kiểm tra đường mạng, proxy và TELEGRAM_API_URL.")
 
 
-def _known(found: Registered) -> Finding:
-    pending = f" Telegram đang giữ {found.pending} tin chưa lấy về." if found.pending else ""
-    return well(f"Telegram nhận mã: @{found.username}.{pending}")
-
-
-def _webhook(found: Registered, public_url: str | None) -> Iterator[Finding]:
-    """Where another webhook is set, every poll is refused with 409."""
-    if found.webhook and not (public_url and found.webhook.startswith(public_url)):
+def _webhook(found: WebhookState, public_url: str | None) -> Iterator[Finding]:
+    """Where one is set that is not ours, every poll is refused with 409. `dondoc run` takes it away at its start."""
+    if found.url and not (public_url and found.url.startswith(public_url)):
         yield wrong(
-            f"Telegram đang gửi tin đến webhook ở {urlsplit(found.webhook).hostname}, máy này không lấy được tin: "
-            "dừng chương trình ở đó, rồi mở một lần https://api.telegram.org/bot<mã>/deleteWebhook."
+            f"Telegram đang gửi tin đến webhook ở {urlsplit(found.url).hostname}, máy này không lấy được tin: "
+            "dừng chương trình ở đó, rồi chạy lại dondoc run, lệnh này tự gỡ webhook."
+        )
+    elif found.url and found.error and found.pending:
+        yield wrong(
+            f"Telegram không gửi được tin đến PUBLIC_URL ({found.error}): "
+            "kiểm tra tên miền, chứng chỉ HTTPS, cổng, và bot có đang chạy không."
         )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot import doctor
-from bot.channels.telegram_check import its_time
+from bot.channels.telegram import WebhookState
+from bot.channels.telegram_time import its_time
 from bot.clock import Clock
 from bot.doctor import TOLERANCE
 from bot.settings import SHIPPED_DIRECTIVE
@@ -138,10 +140,17 @@ async def test_a_webhook_of_somebody_else(
 ) -> None:
     server.webhook.set({"url": "https://other.example:8443/a-secret-path"})
     (fault,) = await ill_there(cli)
-    assert "webhook ở other.example" in fault and "deleteWebhook" in fault
+    assert "webhook ở other.example" in fault and "chạy lại dondoc run" in fault
     assert "a-secret-path" not in fault
     monkeypatch.setenv("PUBLIC_URL", "https://other.example:8443")
     assert await ill_there(cli) == [], "that one is our own"
+
+
+def test_a_webhook_of_our_own_that_does_not_arrive() -> None:
+    ours = WebhookState("https://ours.example/telegram", 3, "Connection refused")
+    (found,) = doctor._webhook(ours, "https://ours.example")
+    assert "không gửi được tin đến PUBLIC_URL (Connection refused)" in found.text
+    assert list(doctor._webhook(replace(ours, pending=0), "https://ours.example")) == [], "it has arrived since"
 
 
 async def test_what_waits_at_telegram_is_counted(cli: Cli, server: TelegramServer, database: Database) -> None:
