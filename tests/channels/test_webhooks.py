@@ -77,10 +77,8 @@ async def test_an_official_joins_and_reports_without_a_single_poll(
         f"{settings.public_url}/webhooks/telegram",
         settings.webhook_secret,
     )
-    assert await health(settings) == {
-        **{"ok": True, "receiving": "webhook", "status": 200},
-        **{"waiting": 0, "database": "ok"},
-    }
+    found = await health(settings)
+    assert (found["status"], found["ok"], found["receiving"], found["waiting"]) == (200, True, "webhook", 0)
 
 
 @pytest.mark.parametrize("secret", [None, "", "sai"])
