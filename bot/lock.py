@@ -35,6 +35,11 @@ class OfficeLock:
         """A file's lock: who holds it is a process beside us, started by mistake more likely than to stand by."""
         return sqlite_path(self._database.url) is not None
 
+    @property
+    def is_taken(self) -> bool:
+        """By us, as far as we know."""
+        return self._file is not None or self._connection is not None or self._database.in_memory
+
     def take(self) -> None:
         """Raises Taken; Refusal where the database cannot be reached or its folder not be written to."""
         path = sqlite_path(self._database.url)
@@ -54,14 +59,15 @@ class OfficeLock:
 
     def _lock_file(self, path: Path) -> None:
         try:
-            self._file = path.open("ab")
+            file = path.open("ab")
         except OSError as error:
             raise Refusal(f"Không ghi được tệp khóa {path} ({error.strerror}).") from error
         try:
-            _lock(self._file)
+            _lock(file)
         except OSError as error:
-            self._file.close()
+            file.close()
             raise Taken from error
+        self._file = file
 
     def _lock_server(self) -> None:
         connection = self._database.connect().execution_options(isolation_level="AUTOCOMMIT")
@@ -71,8 +77,9 @@ class OfficeLock:
         self._connection = connection
 
     def release(self) -> None:
-        if self._file is not None:
-            self._file.close()
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
         connection, self._connection = self._connection, None
         if connection is not None:
             self._unlock_server(connection)

@@ -50,6 +50,10 @@ def _telegram(settings: Settings) -> TelegramChannel:
     )
 
 
+class _StandingBy(Exception):
+    """Another process serves this office."""
+
+
 class Running:
     def __init__(self, settings: Settings, database: Database, channel: TelegramChannel) -> None:
         self._settings = settings
@@ -58,13 +62,12 @@ class Running:
         self._lock = OfficeLock(database)
         self._clock = Clock()
         self._work: Working | None = None  # while the lock is ours
-        self._has_served = False
         self._meters = Meters(database, self._now, self._last_poll, self._last_tick)
         self._receiving = Receiving(channel, database, self._now, self._arrived)
 
     async def until(self, stop: asyncio.Event) -> None:
-        if self._lock.on_this_machine:
-            self._lock.take()  # before the port: two starts by mistake are refused by what they share
+        with suppress(_StandingBy):
+            self._take()  # before the port: what is wrong with the database is said alone
         sock = listen(self._settings.web_host, self._settings.web_port)
         web = WebServer.of(create_app(self._health, None, self._webhooks(), self._meters.page))
         served = asyncio.create_task(web.serve(sockets=[sock]))
@@ -78,22 +81,27 @@ class Running:
             await self._channel.close()
             self._lock.release()
 
+    def _take(self) -> None:
+        """Two starts on one machine are a mistake, and refused; on a server of its own the second one stands by."""
+        try:
+            self._lock.take()
+        except Taken as taken:
+            if self._lock.on_this_machine:
+                raise
+            raise _StandingBy from taken
+
     async def _active(self, stop: asyncio.Event) -> bool:
         """Once the office's lock is ours; False when told to stop meanwhile."""
-        standing_by = False
+        told = False
         while not stop.is_set():
             try:
-                if not self._lock.on_this_machine:
-                    await asyncio.to_thread(self._lock.take)
+                if not self._lock.is_taken:
+                    await asyncio.to_thread(self._take)
                 return True
-            except Taken:
-                if not standing_by:
-                    log.warning("standing by: another process serves this office", extra={"action": "lock"})
-            except Refusal as refusal:
-                if not self._has_served and not standing_by:
-                    raise  # the address was never right
-                log.warning("no database yet: %s", type(refusal).__name__, extra={"action": "lock"})
-            standing_by = True
+            except (_StandingBy, Refusal) as reason:
+                if not told:
+                    log.warning("standing by: %s", type(reason).__name__, extra={"action": "lock"})
+                told = True
             await _wait(stop, STAND_BY)
         return False
 
@@ -102,7 +110,7 @@ class Running:
             self._clock = self._prepared()
         try:
             if await self._joined(stop):
-                self._work, self._has_served = self._worker(), True
+                self._work = self._worker()
                 await self._work.until(stop)
         finally:
             self._work = None

@@ -77,8 +77,9 @@ class Working:
         """Returns also when the office's lock is lost: then another process may be at work, and we are not."""
         await self.system.delivery.recover()
         await self.system.handling.warm_up()
+        await self._heard()
         await set_menus(self._channel, self._database, self._clock)
-        await self._beat()
+        await self._beat()  # a gap is known by now: a digest that comes late names it
         ticker = Ticker(self._beat)
         ticker.start()
         sending = asyncio.create_task(self.system.delivery.run())
@@ -91,8 +92,10 @@ class Working:
             await self._finish(sending, work)
 
     def _loops(self) -> list[Coroutine[Any, Any, None]]:
-        loops = [self._handling(), self._drawing(), self._heartbeat.run(), self._watching_the_lock()]
-        return [*loops, self.polling.run()] if self._polls else [*loops, self._listening()]
+        loops = [self._handling(), self._drawing(), self._watching_the_lock()]
+        loops.append(self.polling.run() if self._polls else self._listening())
+        # The audit's limits are minutes of the real clock; a shifted one may run through a day in that time.
+        return loops if self._clock.shifted else [*loops, self._heartbeat.run()]
 
     async def _handling(self) -> None:
         async def step() -> None:
@@ -143,6 +146,8 @@ class Working:
         """What the database does not know."""
         name = self._channel.name.capitalize()
         found = [Finding("unauthorized", operators.unauthorized(name), 1)] if self.system.delivery.stopped else []
+        if self.polling.conflict:
+            found.append(Finding("poll_conflict", operators.poll_conflict(name), 1))
         if self._polls and (self.last_poll is None or self.last_poll > SILENT):
             found.append(Finding("silent", operators.silent(name), 1))
         return found
