@@ -40,6 +40,7 @@ class Api:
             "sendDocument": self._send_document,
             "editMessageText": self._edit,
             "getUpdates": self._get_updates,
+            "getWebhookInfo": self._no_webhook,
             "getMe": self._get_me,
             **dict.fromkeys(_NOTHING_BUT_TRUE, self._true),
         }
@@ -63,6 +64,9 @@ class Api:
 
     def _get_me(self, call: Call) -> None:
         _ok(call, json.dumps(ME | _RIGHTS))
+
+    def _no_webhook(self, call: Call) -> None:
+        _ok(call, '{"url":"","has_custom_certificate":false,"pending_update_count":0}')
 
     def _true(self, call: Call) -> None:
         _ok(call, "true")

@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
-from core.ledger import KINDS, Kind, RowState
+from core.ledger import KINDS, Kind
 from storage import inbox
 from storage.directives import find_current
-from storage.outbox import RIPE, outbox
+from storage.outbox import RIPE, WAITS, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def oldest_since(session: Session, now: datetime, opened: datetime | None) -> da
 
 
 OFFICE_HOURS = [kind.value for kind, rule in KINDS.items() if rule.office_hours]
-REACHABLE = and_(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None))
+REACHABLE = and_(WAITS, outbox.c.chat.is_not(None))
 _WAITING = select(outbox.c.kind, func.count()).where(REACHABLE).group_by(outbox.c.kind)
 _OLDEST = select(func.min(outbox.c.due)).where(REACHABLE, RIPE)
 _ARRIVED = select(func.count()).where(inbox.inbox.c.state == inbox.WAITING)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from core.ledger import RowState
 from core.rights import Role
 from storage import inbox, marks, people
-from storage.outbox import outbox
+from storage.outbox import WAITS, outbox
 from storage.people import Holder, accounts
 
 
@@ -59,7 +59,7 @@ class Waiting:
 def to_send(session: Session, before: datetime) -> Waiting:
     """What could be sent, and has been due since before an instant."""
     still = or_(outbox.c.expires.is_(None), outbox.c.expires > before)
-    ripe = and_(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None), outbox.c.due <= before, still)
+    ripe = and_(WAITS, outbox.c.chat.is_not(None), outbox.c.due <= before, still)
     return Waiting(*session.execute(select(func.count(), func.min(outbox.c.due)).where(ripe)).one())
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Integer, String, bindparam, select
+from sqlalchemy import Integer, String, and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from storage.outbox import RIPE, outbox, sendable
+from storage.outbox import HAS_ALL, RIPE, WAITS, outbox
 from storage.rows import unindexed
 
 FEW = 32
@@ -106,12 +106,12 @@ def _read(session: Session, query: Any, asked: dict[str, Any], *, most: int) -> 
     return [_Due(*row) for row in session.execute(query, {**asked, "most": most}).all()]
 
 
-_DUE = (
-    select(outbox.c.id, outbox.c.chat, outbox.c.priority)
-    .where(sendable(), outbox.c.channel == bindparam("channel"))
-    .limit(bindparam("most", type_=Integer))
-)
-_BY_DUE = _DUE.where(RIPE).order_by(outbox.c.due, outbox.c.id)
-_LINE = _DUE.where(unindexed(RIPE)).order_by(outbox.c.priority, outbox.c.id)
-_IN_ORDER = _LINE.where(outbox.c.chat.not_in(bindparam("passed", type_=String, expanding=True)))
-_OF_CHATS = _LINE.where(outbox.c.chat.in_(bindparam("chats", type_=String, expanding=True)))
+# Each look by its own index, and by no other: what it is not to be found by is put so that no index fits.
+_DUE = select(outbox.c.id, outbox.c.chat, outbox.c.priority).limit(bindparam("most", type_=Integer))
+_CHANNEL = outbox.c.channel == bindparam("channel")
+_BY_DUE = _DUE.where(WAITS, RIPE, unindexed(and_(HAS_ALL, _CHANNEL))).order_by(outbox.c.due, outbox.c.id)
+_LINE = _DUE.where(WAITS, _CHANNEL, unindexed(and_(HAS_ALL, RIPE)))
+_PASSED = outbox.c.chat.not_in(bindparam("passed", type_=String, expanding=True))
+_IN_ORDER = _LINE.where(_PASSED).order_by(outbox.c.priority, outbox.c.id)
+_CHATS = outbox.c.chat.in_(bindparam("chats", type_=String, expanding=True))
+_OF_CHATS = _LINE.where(_CHATS).order_by(outbox.c.priority + 0, outbox.c.id)  # a sum: by chat, and then put in order

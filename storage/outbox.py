@@ -17,6 +17,9 @@ from storage.tables.base import table
 
 outbox = table(Outbox)
 
+WAITS = outbox.c.state == literal_column(f"'{RowState.WAITING}'")
+"""Written out: SQLite uses an index of only the waiting rows where it reads that only those are asked for."""
+
 TEXT_LIMIT = 4096  # UTF-16 units; Telegram's, the longest of our channels
 CAPTION_LIMIT = 1024
 
@@ -191,24 +194,17 @@ def by_key(session: Session, key: str) -> Row | None:
 
 def waiting_rows(session: Session, keys: Collection[str]) -> dict[str, int]:
     """Key → row, of those among `keys` that still wait."""
-    query = select(outbox.c.key, outbox.c.id).where(outbox.c.key.in_(keys), outbox.c.state == RowState.WAITING)
+    query = select(outbox.c.key, outbox.c.id).where(outbox.c.key.in_(keys), WAITS)
     return {row.key: row.id for row in session.execute(query)}
 
 
-def sendable() -> ColumnElement[bool]:
-    """A waiting row with a chat, whose picture, if it needs one, is drawn."""
-    drawn = or_(outbox.c.drawing.is_(None), outbox.c.document_id.is_not(None))
-    return and_(WAITS, outbox.c.chat.is_not(None), drawn)
-
-
-WAITS = outbox.c.state == literal_column(f"'{RowState.WAITING}'")
-"""Written out: SQLite uses an index of only the waiting rows where it reads that only those are asked for."""
-
+HAS_ALL = and_(outbox.c.chat.is_not(None), or_(outbox.c.drawing.is_(None), outbox.c.document_id.is_not(None)))
+"""A row that nothing is wanting to: it has a chat, and its picture, if it needs one, is drawn."""
 
 _NOW: ColumnElement[datetime] = bindparam("now", type_=Instant)
 RIPE = and_(outbox.c.due <= _NOW, or_(outbox.c.expires.is_(None), outbox.c.expires > _NOW))
 _UNDRAWN = select(*_COLUMNS).where(
-    outbox.c.state == RowState.WAITING,
+    WAITS,
     outbox.c.drawing.is_not(None),
     outbox.c.document_id.is_(None),
     outbox.c.chat.is_not(None),
@@ -253,11 +249,7 @@ _TOO_LATE = case(
     (outbox.c.reason != "", "expired: " + outbox.c.reason),
     else_="expired",
 )
-_EXPIRE = (
-    update(outbox)
-    .where(outbox.c.state == RowState.WAITING, outbox.c.expires <= _NOW)
-    .values(state=RowState.SKIPPED, reason=_TOO_LATE)
-)
+_EXPIRE = update(outbox).where(WAITS, outbox.c.expires <= _NOW).values(state=RowState.SKIPPED, reason=_TOO_LATE)
 
 
 def next_due(session: Session, resting: Collection[int] = ()) -> datetime | None:
@@ -267,21 +259,20 @@ def next_due(session: Session, resting: Collection[int] = ()) -> datetime | None
     return min((moment for moment in (sends, ends) if moment), default=None)
 
 
-_WAITING = outbox.c.state == RowState.WAITING
 _NEXT_SEND = (
     select(outbox.c.due)
-    .where(_WAITING, outbox.c.chat.is_not(None), outbox.c.id.not_in(bindparam("resting", expanding=True)))
+    .where(WAITS, outbox.c.chat.is_not(None), outbox.c.id.not_in(bindparam("resting", expanding=True)))
     .order_by(outbox.c.due)
     .limit(1)
 )
-_NEXT_END = select(outbox.c.expires).where(_WAITING, outbox.c.expires.is_not(None)).order_by(outbox.c.expires).limit(1)
+_NEXT_END = select(outbox.c.expires).where(WAITS, outbox.c.expires.is_not(None)).order_by(outbox.c.expires).limit(1)
 
 
 def readdress(session: Session, person: int, channel: str, chat: str) -> None:
     """What waits for a person who could not be reached goes to the chat that they now have."""
     session.execute(
         update(outbox)
-        .where(outbox.c.person_id == person, outbox.c.state == RowState.WAITING, outbox.c.chat.is_(None))
+        .where(outbox.c.person_id == person, WAITS, outbox.c.chat.is_(None))
         .values(channel=channel, chat=chat)
     )
 
@@ -316,5 +307,5 @@ def stranded(session: Session) -> list[Row]:
 
 def count_waiting(session: Session) -> int:
     """Rows that can be sent and have not been."""
-    query = select(func.count()).where(outbox.c.state == RowState.WAITING, outbox.c.chat.is_not(None))
+    query = select(func.count()).where(WAITS, outbox.c.chat.is_not(None))
     return session.scalar(query) or 0

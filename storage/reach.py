@@ -8,8 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from core.ledger import RowState
-from storage.outbox import Address, outbox
+from storage.outbox import WAITS, Address, outbox
 from storage.people import Held, accounts, address, held, people
 
 OK, BLOCKED = "ok", "blocked"
@@ -27,7 +26,7 @@ def lost(session: Session, channel: str, chat: str, reason: str, now: datetime) 
     news = {"health": BLOCKED, "trouble": reason, "troubled_at": now, "reported": False}
     session.execute(update(accounts).where(*here, accounts.c.health == OK).values(**news))
     to = address(session, person)
-    waiting = (outbox.c.state == RowState.WAITING, outbox.c.channel == channel, outbox.c.chat == chat)
+    waiting = (WAITS, outbox.c.channel == channel, outbox.c.chat == chat)
     session.execute(update(outbox).where(*waiting).values(channel=to.channel, chat=to.chat))
     return to
 
@@ -38,7 +37,7 @@ def found(session: Session, channel: str, chat: str) -> None:
     fresh = {"health": OK, "trouble": "", "troubled_at": None, "reported": False}
     person = session.scalar(update(accounts).where(*here).values(**fresh).returning(accounts.c.person_id))
     if person is not None:
-        nowhere = (outbox.c.person_id == person, outbox.c.state == RowState.WAITING, outbox.c.chat.is_(None))
+        nowhere = (outbox.c.person_id == person, WAITS, outbox.c.chat.is_(None))
         session.execute(update(outbox).where(*nowhere).values(channel=channel, chat=chat))
 
 
@@ -55,7 +54,7 @@ def on_channels(session: Session, channels: Collection[str]) -> dict[int, list[A
 
 def moved(session: Session, channel: str, old: str, new: str) -> None:
     """A chat has a new id: a group that became a supergroup."""
-    waiting = (outbox.c.state == RowState.WAITING, outbox.c.channel == channel, outbox.c.chat == old)
+    waiting = (WAITS, outbox.c.channel == channel, outbox.c.chat == old)
     session.execute(update(outbox).where(*waiting).values(chat=new))
     session.execute(update(accounts).where(accounts.c.channel == channel, accounts.c.chat == old).values(chat=new))
 

@@ -1,6 +1,7 @@
 """The transport under python-telegram-bot: aiohttp for httpx, which is four fifths of what PTB costs."""
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -12,6 +13,9 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.channels.telegram_errors import Answered, NotConnected, Unreadable, redact
+
+_Content = tuple[aiohttp.FormData | bytes | None, dict[str, str] | None]
+"""A body, and the headers that belong to it."""
 
 # Shorter than a server's patience: a call on a connection that the other side just closed ends `unknown`.
 KEEP_ALIVE = 15.0
@@ -75,18 +79,34 @@ class AiohttpRequest(BaseRequest):
             write=_seconds(write_timeout, usual.upload if uploads else usual.write),
             read=_seconds(read_timeout, usual.read),
         )
-        status, payload = await self._exchange(method, url, request_data, limits)
+        return await self._exchange(method, url, lambda: _body(request_data), limits)
+
+    async def ask(self, url: str, parameters: Mapping[str, Any], read_timeout: float | None = None) -> Any:
+        """A call whose answer stays as it came: `parameters` as JSON, the result out of it.
+
+        Of a message that was sent only its number matters, and PTB's objects of it cost as much as the call. Of
+        updates, one that PTB cannot read would hold back all the others.
+        """
+        usual = self._timeouts
+        limits = _client_timeout(usual.pool, usual.connect, usual.write, read_timeout or usual.read)
+        _, payload = await self._exchange("POST", url, lambda: _as_json(parameters), limits)
+        return self.parse_json_payload(payload)["result"]
+
+    async def _exchange(
+        self, method: str, url: str, content: Callable[[], _Content], limits: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
+        status, payload = await self._answer(method, url, content, limits)
         if not 200 <= status < 300:
             raise Answered.read(status, payload, method=url.rpartition("/")[2])
         return status, payload
 
-    async def _exchange(
-        self, method: str, url: str, data: RequestData | None, limits: aiohttp.ClientTimeout
+    async def _answer(
+        self, method: str, url: str, content: Callable[[], _Content], limits: aiohttp.ClientTimeout
     ) -> tuple[int, bytes]:
         if self._session is None:
             raise NetworkError("not started") from NotConnected()
         try:
-            body, headers = _body(data)
+            body, headers = content()
             async with self._session.request(
                 method, url, data=body, headers=headers, timeout=limits, allow_redirects=False
             ) as response:
@@ -133,12 +153,17 @@ def _seconds(given: object, usual: float) -> float:
 _JSON = {"Content-Type": "application/json"}
 
 
-def _body(data: RequestData | None) -> tuple[aiohttp.FormData | bytes | None, dict[str, str] | None]:
+def _as_json(parameters: Mapping[str, Any]) -> _Content:
+    given = {name: value for name, value in parameters.items() if value is not None}
+    return json.dumps(given, ensure_ascii=False).encode(), _JSON
+
+
+def _body(data: RequestData | None) -> _Content:
     """A form where there is a file to upload; JSON costs a tenth of it, and every message is one."""
     if data is None:
         return None, None
     if not data.contains_files:
-        return json.dumps(data.parameters, ensure_ascii=False).encode(), _JSON
+        return _as_json(data.parameters)
     # Unquoted: the Bot API server takes a file name as it stands and decodes no percent signs.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():

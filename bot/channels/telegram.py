@@ -28,7 +28,7 @@ from bot.channels.telegram_failures import (
     blame,
     poll_trouble,
 )
-from bot.channels.telegram_keyboard import keyboard
+from bot.channels.telegram_keyboard import key_rows, keyboard
 from bot.channels.telegram_updates import CHANNEL, number_of, parse_update, stamp_press
 from core.channel import Abilities, Channel, Fate, Incoming, Outcome, Outgoing, Rate
 
@@ -62,18 +62,6 @@ logger = logging.getLogger(__name__)
 _redact_token = RedactToken()
 
 
-class _RawBot(Bot):
-    async def raw(self, method: str, parameters: dict[str, Any], read_timeout: float | None = None) -> Any:
-        """A call whose answer stays as it came.
-
-        Of a message that was sent only its number matters, and PTB's object of it costs as much as the call. Of
-        updates, one that PTB cannot read would hold back all the others. `do_api_request` warns at every name that
-        `Bot` has a method for, hence its inner half.
-        """
-        waits: dict[str, Any] = {} if read_timeout is None else {"read_timeout": read_timeout}
-        return await self._post(method, parameters, **waits)
-
-
 @dataclass(frozen=True, slots=True)
 class WebhookState:
     """What Telegram tells of the webhook. No `url`: none is set."""
@@ -102,9 +90,10 @@ class TelegramChannel(Channel):
     ) -> None:
         logging.getLogger("telegram.Bot").addFilter(_redact_token)  # it prints its URL at DEBUG
         address = api_url.rstrip("/")
+        self._url = f"{address}/bot{token}/"
         self._calls = AiohttpRequest(address, connections, timeouts)
         self._polls = AiohttpRequest(address, 1, timeouts)
-        self._bot = _RawBot(token, base_url=f"{address}/bot", request=self._calls, get_updates_request=self._polls)
+        self._bot = Bot(token, base_url=f"{address}/bot", request=self._calls, get_updates_request=self._polls)
         self._poll_margin = poll_margin
         self._paid = True if paid else None
         self.abilities = Abilities(
@@ -178,14 +167,14 @@ class TelegramChannel(Channel):
 
     def _send_text(self, message: Outgoing) -> Awaitable[Any]:
         parameters = {"chat_id": message.chat, "allow_paid_broadcast": self._paid}
-        return self._bot.raw("sendMessage", parameters | _shown(message))
+        return self._calls.ask(self._url + "sendMessage", parameters | _shown(message))
 
     def _edit(self, message: Outgoing, message_id: int) -> Awaitable[Any]:
         """Without `reply_markup` the API takes the old keyboard away."""
         if message.document:
             raise ValueError("an edit carries no document")
         parameters = {"chat_id": message.chat, "message_id": message_id}
-        return self._bot.raw("editMessageText", parameters | _shown(message))
+        return self._calls.ask(self._url + "editMessageText", parameters | _shown(message))
 
     def _edit_caption(self, message: Outgoing, message_id: int) -> Awaitable[Any]:
         """For a message that carries a file; its text is a caption there."""
@@ -219,7 +208,7 @@ class TelegramChannel(Channel):
             "allowed_updates": list(UPDATES),
         }
         try:
-            updates = await self._bot.raw("getUpdates", parameters, timeout + self._poll_margin)
+            updates = await self._polls.ask(self._url + "getUpdates", parameters, timeout + self._poll_margin)
         except TelegramError as error:
             raise poll_trouble(error) from None  # the chain would show the URL, and the token in it
         if not isinstance(updates, list):
@@ -281,7 +270,7 @@ def _shown(message: Outgoing) -> dict[str, Any]:
         "text": html.escape(message.text, quote=False),
         "parse_mode": ParseMode.HTML,
         "link_preview_options": _NO_PREVIEW,
-        "reply_markup": keyboard(message.buttons),
+        "reply_markup": {"inline_keyboard": rows} if (rows := key_rows(message.buttons)) else None,
     }
 
 

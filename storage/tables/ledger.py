@@ -1,6 +1,7 @@
 """The ledger: what came in, what goes out, what was planned, who did what."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
@@ -8,18 +9,16 @@ from sqlmodel import Field, SQLModel
 from core.ledger import RowState
 from storage.tables.base import Data, When, instant, json
 
+_WAITING: Any = dict.fromkeys(("sqlite_where", "postgresql_where"), text("state = 'waiting'"))
+"""An index of only the rows that wait: few among many, and a row that has left it costs it nothing more."""
+
 
 class Inbox(SQLModel, table=True):
     """Every update as it arrived, stored before the messenger is told that we have it."""
 
     __table_args__ = (
         UniqueConstraint("channel", "bot", "update_id"),
-        Index(
-            "ix_inbox_waiting",
-            "id",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
+        Index("ix_inbox_waiting", "id", **_WAITING),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -47,18 +46,11 @@ class Outbox(SQLModel, table=True):
 
     __table_args__ = (
         # The order in which what waits is sent; looked at before each message.
-        Index(
-            "ix_outbox_line",
-            "channel",
-            "priority",
-            "id",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
-        Index("ix_outbox_due", "state", "due"),
-        Index("ix_outbox_expires", "state", "expires"),
+        Index("ix_outbox_line", "channel", "priority", "id", **_WAITING),
+        Index("ix_outbox_due", "due", **_WAITING),
+        Index("ix_outbox_expires", "expires", **_WAITING),
         Index("ix_outbox_person", "person_id", "kind"),
-        Index("ix_outbox_chat", "channel", "chat", "id"),
+        Index("ix_outbox_chat", "channel", "chat", "state", "id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -31,6 +31,11 @@ def upgrade() -> None:
     op.add_column('outbox', sa.Column('lost_answers', sa.Integer(), nullable=False, server_default='0'))
     op.create_index('ix_outbox_broadcast_id', 'outbox', ['broadcast_id'])
     op.create_index('ix_outbox_line', 'outbox', ['channel', 'priority', 'id'], sqlite_where=WAITING, postgresql_where=WAITING)
+    for column in ('due', 'expires'):
+        op.drop_index(f'ix_outbox_{column}', 'outbox')
+        op.create_index(f'ix_outbox_{column}', 'outbox', [column], sqlite_where=WAITING, postgresql_where=WAITING)
+    op.drop_index('ix_outbox_chat', 'outbox')
+    op.create_index('ix_outbox_chat', 'outbox', ['channel', 'chat', 'state', 'id'])
     op.create_index('ix_report_corrects_id', 'report', ['corrects_id'])
     _name_broadcasts()
 
