@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run demo test check format bench lock screenshots migration
+.PHONY: setup run demo test torture check format bench lock screenshots migration
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; this is " + sys.version.split()[0] + ". Set PYTHON=/path/to/python3.11.")'
@@ -26,6 +26,9 @@ demo: $(VENV)/run.stamp ## The demo, whatever is configured
 
 test: $(VENV)/dev.stamp ## Every test
 	$(BIN)/python -m pytest -n auto
+
+torture: $(VENV)/dev.stamp ## The bot killed fifty times under load, and the books looked at
+	TORTURE_ROUNDS=50 $(BIN)/python -m pytest tests/torture -s
 
 check: $(VENV)/dev.stamp ## Format, lint, types, import rules
 	$(BIN)/ruff format --check .

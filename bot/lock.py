@@ -85,9 +85,10 @@ class OfficeLock:
             self._unlock_server(connection)
 
     def _unlock_server(self, connection: Connection) -> None:
-        """The lock is the session's, and closing gives the session back to the pool."""
-        with suppress(SQLAlchemyError), connection:  # a session that has broken holds no lock
-            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": OFFICE_LOCK})
+        """The lock is the session's: given up with it, for the pool would keep the session. A broken one has none."""
+        with suppress(SQLAlchemyError):
+            connection.invalidate()
+        connection.close()
 
 
 _MINE = """

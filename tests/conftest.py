@@ -42,8 +42,8 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def migrated_template(postgres: PostgresServer) -> str:
     """The same on the server."""
-    _create(postgres, "migrated")
-    with Database(_psycopg(postgres.get_uri(), "migrated")) as made:
+    create(postgres, "migrated")
+    with Database(psycopg(postgres.get_uri(), "migrated")) as made:
         made.migrate()
     return "migrated"
 
@@ -55,22 +55,22 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return _copy(request.getfixturevalue("migrated_file"), tmp_path)
     server: PostgresServer = request.getfixturevalue("postgres")
     name = f"dondoc_{next(_numbers)}"
-    _create(server, name, f"TEMPLATE {request.getfixturevalue('migrated_template')}")
-    return _psycopg(server.get_uri(), name)
+    create(server, name, f"TEMPLATE {request.getfixturevalue('migrated_template')}")
+    return psycopg(server.get_uri(), name)
 
 
 def _copy(migrated: Path, folder: Path) -> str:
     return f"sqlite:///{shutil.copy(migrated, folder / 'dondoc.db')}"
 
 
-def _create(server: PostgresServer, name: str, like: str = "") -> None:
-    admin = create_engine(_psycopg(server.get_uri()), isolation_level="AUTOCOMMIT")
+def create(server: PostgresServer, name: str, like: str = "") -> None:
+    admin = create_engine(psycopg(server.get_uri()), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name} {like}"))
     admin.dispose()
 
 
-def _psycopg(uri: str, name: str | None = None) -> str:
+def psycopg(uri: str, name: str | None = None) -> str:
     url = make_url(uri).set(drivername="postgresql+psycopg")
     return (url.set(database=name) if name else url).render_as_string(hide_password=False)
 
