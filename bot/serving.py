@@ -25,6 +25,8 @@ def listen(host: str, port: int) -> socket.socket:
     return sock
 
 
+GRACE = 5  # seconds for requests under way when the server stops: one that never ends must not keep us from ending
+
 _WINDOWS = not hasattr(socket, "AF_UNIX") or not hasattr(socket, "SO_REUSEPORT")
 
 
@@ -37,7 +39,16 @@ class WebServer(uvicorn.Server):
 
     @classmethod
     def of(cls, app: FastAPI) -> "WebServer":
-        return cls(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", ws="none"))
+        return cls(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                ws="none",
+                timeout_graceful_shutdown=GRACE,
+            )
+        )
 
     async def stop(self, task: asyncio.Task[None]) -> None:
         self.should_exit = True

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -48,3 +48,10 @@ async def joins(server: TelegramServer, codes: dict[str, str], name: str) -> Per
 QUANG = "Đầu mối UBND xã Phước Quang"
 OFFICE = "Chuyên viên 1, Văn phòng HĐND và UBND huyện"
 ADMIN = "Quản trị, Văn phòng HĐND và UBND huyện"
+
+
+async def until(holds: Callable[[], object], seconds: float = 20) -> None:
+    """Of what nobody tells a test."""
+    async with asyncio.timeout(seconds):
+        while not holds():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)

@@ -18,6 +18,7 @@ from core.channel import Button, Outgoing
 from storage import inbox
 from storage.database import Database
 from tests.channels.inbox_kit import refusing, rows_of
+from tests.channels.running_kit import until
 from tests.telegram_server import Person, TelegramServer, Trouble
 
 NOW = datetime(2024, 3, 1, 7, 15, tzinfo=UTC)
@@ -105,8 +106,7 @@ async def test_a_press_is_answered(loop: Loop, telegram_server: TelegramServer, 
     async with loop.running():
         await telegram_server.called("answerCallbackQuery")
         await telegram_server.delivered()
-        while not telegram_server.is_answered(press):  # noqa: ASYNC110  # nothing is told to a test
-            await asyncio.sleep(0)
+        await until(lambda: telegram_server.is_answered(press))
     [row] = loop.database.look(inbox.waiting)
     assert row.raw["_received_at"] == NOW.isoformat()
 

@@ -228,8 +228,9 @@ async def test_a_webhook_is_set_asked_for_and_taken_away(webhook_server: Telegra
     [call] = webhook_server.calls_of("setWebhook")
     assert call == {"url": NOBODY, "secret_token": "bi-mat", "allowed_updates": [*UPDATES], "max_connections": 40}
     webhook_server.person(id=7).says("ai đó nghe chứ")
-    while not (told := await channel.webhook_info()).error:
-        pass
+    async with asyncio.timeout(20):
+        while not (told := await channel.webhook_info()).error:
+            pass
     assert (told.url, told.pending, told.error) == (NOBODY, 1, "Connection refused")
     assert told.error_at is not None
     await channel.delete_webhook()

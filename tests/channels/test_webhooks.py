@@ -1,6 +1,5 @@
 """`dondoc run` with PUBLIC_URL: the strict server posts its updates to the running bot over HTTP."""
 
-import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from bot.settings import Settings
 from storage import inbox
 from storage.database import Database
 from tests.channels.inbox_kit import refusing, rows_of
-from tests.channels.running_kit import QUANG, joins, running, settings_for
+from tests.channels.running_kit import QUANG, joins, running, settings_for, until
 from tests.telegram_server import TelegramServer
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -69,8 +68,7 @@ async def test_an_official_joins_and_reports_without_a_single_poll(
     press = official.presses("Đúng")
     await official.hears("báo hoàn thành việc 1")
     await telegram_server.called("answerCallbackQuery", times=2)
-    while not telegram_server.is_answered(press):  # noqa: ASYNC110  # nothing is told to a test
-        await asyncio.sleep(0)
+    await until(lambda: telegram_server.is_answered(press))
     assert telegram_server.calls_of("getUpdates") == []
     [call] = telegram_server.calls_of("setWebhook")
     assert (call["url"], call["secret_token"]) == (
@@ -98,9 +96,9 @@ async def test_what_could_not_be_stored_comes_again_and_counts_once(
     before = len(rows_of(database))
     with refusing(database):
         official.says("việc 2 đang làm")
-        while telegram_server.webhook.last_error is None:  # noqa: ASYNC110
-            await asyncio.sleep(0)
+        await until(lambda: telegram_server.webhook.last_error)
         assert len(rows_of(database)) == before
+    assert telegram_server.webhook.last_error is not None
     assert telegram_server.webhook.last_error[1].startswith("Wrong response from the webhook: 503")
     await official.hears("việc 2 – đang thực hiện")
     assert len(rows_of(database)) == before + 1
