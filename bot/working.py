@@ -189,7 +189,8 @@ async def _loop(wake: asyncio.Event, step: Callable[[], Awaitable[None]]) -> Non
             log.exception("a step failed", extra={"action": "loop"})
             await asyncio.sleep(FALLBACK)
         with suppress(TimeoutError):
-            await asyncio.wait_for(wake.wait(), FALLBACK)
+            async with asyncio.timeout(FALLBACK):
+                await wake.wait()
         wake.clear()
 
 

@@ -204,7 +204,8 @@ class Delivery:
         soonest = min((at for at in moments if at is not None), default=None)
         wait = FALLBACK if soonest is None else min(max(soonest - self._monotonic(), 0.0), FALLBACK)
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._news.wait(), wait)
+            async with asyncio.timeout(wait):
+                await self._news.wait()
         self._news.clear()
 
     async def _paced(self) -> bool:
