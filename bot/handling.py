@@ -18,7 +18,7 @@ from core.ledger import Kind
 from core.texts import people as words
 from handlers import dispatch
 from storage import inbox, outbox, people
-from storage.database import Database
+from storage.database import AWAY, Database
 from storage.directives import Loaded, current
 from storage.inbox import MAX_ATTEMPTS, Arrived
 from storage.outbox import Address, Draft
@@ -45,6 +45,11 @@ class _Undone(Exception):
 Handler = Callable[[Session, Loaded, Incoming, int, datetime], None]
 
 
+def _storable(error: str) -> str:
+    """Without what PostgreSQL cannot hold."""
+    return error.encode("utf-8", "replace").decode().replace("\0", "")
+
+
 class Handling:
     def __init__(
         self,
@@ -60,7 +65,7 @@ class Handling:
         self._now = now
         self._shifted = shifted
         self._handler = handler
-        self._taken: list[Taken] = []
+        self._untried: list[int] = []
 
     async def warm_up(self) -> None:
         """Run through a turn and undo it. The first turn of a process prepares what all others find, and takes a
@@ -78,13 +83,19 @@ class Handling:
     async def drain(self) -> int:
         """Handle all that waits; how many messages that were."""
         total = 0
-        # What an error left in hand: this process lives, so it was not they that ended it.
-        self._taken, untried = [], [taken.row for taken in self._taken]
-        self._taken = await self._database.run(self._begin, untried)
-        while self._taken:
-            total += len(self._taken)
-            self._taken = await self._database.run(self._turn, self._taken, self._now())
+        untried, self._untried = self._untried, []
+        taken = await self._database.run(self._begin, untried)
+        while taken:
+            total += len(taken)
+            taken = await self._next(taken)
         return total
+
+    async def _next(self, taken: list[Taken]) -> list[Taken]:
+        try:
+            return await self._database.run(self._turn, taken, self._now())
+        except AWAY:  # no fault of these messages: the attempt is given back
+            self._untried = [one.row for one in taken]
+            raise
 
     def _begin(self, session: Session, untried: list[int]) -> list[Taken]:
         inbox.not_tried(session, untried)
@@ -130,15 +141,19 @@ class Handling:
 
     def _failed(self, session: Session, taken: Taken, error: str, now: datetime) -> None:
         if taken.attempt < MAX_ATTEMPTS:
-            inbox.broke(session, taken.row, error)
+            inbox.broke(session, taken.row, _storable(error))
         else:
             self._set_aside(session, taken, error, now)
 
     def _set_aside(self, session: Session, taken: Taken, error: str, now: datetime) -> None:
-        """Kept, with its stack, for the admin; the person hears one polite line."""
-        inbox.set_aside(session, taken.row, error)
+        """Kept, with its stack, for the admin; the person hears one polite line, if their chat can be written to."""
+        inbox.set_aside(session, taken.row, _storable(error))
         to = Address(None, taken.message.channel, taken.message.chat)
-        outbox.queue(session, Draft(f"reply:{taken.row}:fault", Kind.REPLY, to, words.FAULT, now))
+        try:
+            with Savepoint(session):
+                outbox.queue(session, Draft(f"reply:{taken.row}:fault", Kind.REPLY, to, words.FAULT, now))
+        except Exception:  # the loop's border: what is set aside must stay so
+            log.exception("no line for inbox=%d", taken.row, extra={"action": "handle"})
 
     def _parse(self, session: Session, row: Arrived) -> Taken | None:
         """The update in our words; set aside when it makes no sense, finished when it means nothing to us."""

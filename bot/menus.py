@@ -16,15 +16,31 @@ from storage.directives import current
 log = logging.getLogger(__name__)
 
 
-async def set_menus(channel: TelegramChannel, database: Database, clock: Clock, *, never_set: bool = False) -> None:
-    """Set those that do not fit their roles any more. A failure is only a menu: tried again at the next start."""
-    for account in await database.read(_outdated, channel.name, clock.now(), never_set):
+class Menus:
+    """Sets those that do not fit their roles any more. A failure is only a menu: tried again at the next start."""
+
+    def __init__(self, channel: TelegramChannel, database: Database, clock: Clock) -> None:
+        self._channel = channel
+        self._database = database
+        self._clock = clock
+        self._failed: set[int] = set()
+
+    async def set(self, *, never_set: bool) -> None:
+        """All of them, or only those of who has just joined."""
+        found = await self._database.read(_outdated, self._channel.name, self._clock.now(), never_set)
+        for account in found:
+            if account.id not in self._failed:
+                await self._set(account)
+
+    async def _set(self, account: menus.Menu) -> None:
         commands = menu([Role(role) for role in account.roles.split(",") if role])
         try:
-            await channel.set_commands(account.chat, commands)
+            await self._channel.set_commands(account.chat, commands)
         except CallFailed as failure:
             log.warning("menu not set: %s", failure, extra={"action": "menu"})
-        await database.run(menus.menu_set, account.id, account.roles)
+            self._failed.add(account.id)
+        else:
+            await self._database.run(menus.menu_set, account.id, account.roles)
 
 
 def _outdated(session: Session, channel: str, now: datetime, never_set: bool) -> list[menus.Menu]:

@@ -77,7 +77,10 @@ class Receiving:
 
 def malformed(update: object) -> Kept:
     """Kept as its words, in which no messenger finds an update; under their own key, so that it is kept once."""
-    words = json.dumps(update, sort_keys=True)
+    try:
+        words = json.dumps(update, sort_keys=True)
+    except RecursionError:
+        words = "nested too deeply"
     return f"sha256:{hashlib.sha256(words.encode()).hexdigest()}", {"malformed": words}
 
 
@@ -85,6 +88,6 @@ def _is_storable(update: Mapping[str, Any]) -> bool:
     """Python reads numbers that are no JSON (NaN, 1e999); PostgreSQL would refuse the whole batch for one."""
     try:
         json.dumps(update, allow_nan=False)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True

@@ -6,6 +6,7 @@ Who does not get the lock stands by: it stores what a webhook brings it, and tak
 import asyncio
 import logging
 import signal
+from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -146,10 +147,7 @@ class Running:
         wait = FIRST_WAIT
         while not stop.is_set():
             try:
-                await self._channel.start()
-                await self._channel.set_commands(None, menu(()))
-                await self._ask_for_updates()
-                return True
+                return await _unless(stop, self._introduce())
             except CallFailed as failure:
                 if failure.reason == UNAUTHORIZED:
                     raise
@@ -157,6 +155,11 @@ class Running:
                 await _wait(stop, wait)
                 wait = min(wait * 2, LONGEST_WAIT)
         return False
+
+    async def _introduce(self) -> None:
+        await self._channel.start()
+        await self._channel.set_commands(None, menu(()))
+        await self._ask_for_updates()
 
     async def _ask_for_updates(self) -> None:
         """By webhook, which stays set when we stop: the messenger keeps what comes meanwhile, and posts it then."""
@@ -177,7 +180,7 @@ class Running:
             self._work.handle.set()
 
     async def _health(self) -> dict[str, Any]:
-        if self._work is None and not self._lock.on_this_machine:
+        if not self._lock.is_taken and not self._lock.on_this_machine:
             return {"ok": True, "standing_by": True}
         work = self._work
         health = Health(
@@ -205,6 +208,19 @@ async def _wait(stop: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await stop.wait()
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> bool:
+    """Do it; False when told to stop before it was done."""
+    doing, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    await asyncio.wait([doing, stopping], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not doing.done():
+        doing.cancel()
+        await asyncio.wait([doing])
+        return False
+    doing.result()
+    return True
 
 
 def stop_on_signal() -> asyncio.Event:

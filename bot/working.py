@@ -12,7 +12,7 @@ from bot.channels.telegram import TelegramChannel
 from bot.clock import Clock
 from bot.heartbeat import Heartbeat
 from bot.lock import OfficeLock
-from bot.menus import set_menus
+from bot.menus import Menus
 from bot.meters import Meters
 from bot.polling import Polling
 from bot.receiving import Receiving
@@ -58,6 +58,7 @@ class Working:
         )
         self.handle = asyncio.Event()
         self._draw = asyncio.Event()
+        self._joined = asyncio.Event()  # somebody may have: they get a menu
         self._ticked: float | None = None
         self._heard_at: float | None = None
         self.polling = Polling(channel, receiving, clock.monotonic, self._alarm, self._heard)
@@ -78,8 +79,7 @@ class Working:
         await self.system.delivery.recover()
         await self.system.handling.warm_up()
         await self._heard()
-        await set_menus(self._channel, self._database, self._clock)
-        await self._beat()  # a gap is known by now: a digest that comes late names it
+        await self._first_beat()
         ticker = Ticker(self._beat)
         ticker.start()
         sending = asyncio.create_task(self.system.delivery.run())
@@ -92,7 +92,7 @@ class Working:
             await self._finish(sending, work)
 
     def _loops(self) -> list[Coroutine[Any, Any, None]]:
-        loops = [self._handling(), self._drawing(), self._watching_the_lock()]
+        loops = [self._handling(), self._drawing(), self._menus(), self._watching_the_lock()]
         loops.append(self.polling.run() if self._polls else self._listening())
         # The audit's limits are minutes of the real clock; a shifted one may run through a day in that time.
         return loops if self._clock.shifted else [*loops, self._heartbeat.run()]
@@ -101,9 +101,19 @@ class Working:
         async def step() -> None:
             if await self.system.handling.drain():
                 self.system.delivery.wake()
-                await set_menus(self._channel, self._database, self._clock, never_set=True)
+                self._joined.set()
 
         await _loop(self.handle, step)
+
+    async def _menus(self) -> None:
+        """Beside the handling: a messenger that hangs over a menu must not keep anybody waiting for an answer."""
+        menus = Menus(self._channel, self._database, self._clock)
+        await menus.set(never_set=False)
+
+        async def step() -> None:
+            await menus.set(never_set=True)
+
+        await _loop(self._joined, step)
 
     async def _drawing(self) -> None:
         async def step() -> None:
@@ -122,6 +132,13 @@ class Working:
         while await asyncio.to_thread(self._lock.is_held):  # noqa: ASYNC110 - nobody tells us when it is lost
             await asyncio.sleep(LOCK_EVERY)
         log.error("the office's lock is lost: another process may be at work", extra={"action": "lock"})
+
+    async def _first_beat(self) -> None:
+        """A gap is known by now: a digest that comes late names it. The ticker tries again what breaks."""
+        try:
+            await self._beat()
+        except Exception:  # the loop's border
+            log.exception("the first beat failed", extra={"action": "tick"})
 
     async def _beat(self) -> None:
         if await self.system.beat():

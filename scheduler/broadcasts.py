@@ -43,7 +43,7 @@ def _draft(directive: Loaded, sheet: Sheet, holder: Holder, now: datetime) -> Dr
 
 def close(session: Session, directive: Loaded, now: datetime) -> None:
     for sheet in broadcasts.delivered(session):
-        broadcasts.move(session, sheet.id, broadcasts.SENDING, broadcasts.CLOSED)
+        broadcasts.move(session, sheet.id, sheet.state, broadcasts.CLOSED)
         to = people.address(session, sheet.author_id)
         told = account(session, directive, sheet, now)
         key = f"notice:broadcast:{sheet.id}:account {now.isoformat()}:{sheet.author_id}"

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from core.channel import Button, Document, Outgoing
 from core.ledger import KINDS, Kind, RowState
 from scheduler import nudges
-from scheduler.fitness import HANDED_OVER, Unfit, handed_over
+from scheduler.fitness import Unfit, unfit
 from storage import calls, documents, lines, outbox
 from storage.directives import Loaded, current
 from storage.lines import Slots
 from storage.outbox import Row
+from storage.savepoints import Savepoint
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +49,8 @@ def claim(session: Session, now: datetime, slots: Iterable[Slots]) -> Claimed:
         calls.put_off(session, [row.id for row in closed], directive.calendar.next_open(now))
     right = _still_right(session, directive, open_now, now)
     fit = [found for row in right if (found := _made(session, directive, row, now))]
-    taken = calls.take(session, [row.id for row, _ in fit], now)
-    return Claimed([_parcel(session, row, edits) for row, edits in fit if row.id in taken], len(rows))
+    taken = calls.take(session, [parcel.row for parcel in fit], now)
+    return Claimed([parcel for parcel in fit if parcel.row in taken], len(rows))
 
 
 def _by_hours(directive: Loaded, rows: Sequence[Row], now: datetime) -> tuple[list[Row], list[Row]]:
@@ -61,26 +62,20 @@ def _by_hours(directive: Loaded, rows: Sequence[Row], now: datetime) -> tuple[li
 
 
 def _still_right(session: Session, directive: Loaded, rows: Sequence[Row], now: datetime) -> list[Row]:
-    gone = handed_over(session, rows, directive.calendar.day(now))
-    for row in gone:
-        outbox.move(session, row, RowState.SKIPPED, reason=HANDED_OVER)
-    return [row for row in rows if row.id not in gone]
+    reasons = unfit(session, rows, directive.calendar.day(now))
+    for row, reason in reasons.items():
+        outbox.move(session, row, RowState.SKIPPED, reason=reason)
+    return [row for row in rows if row.id not in reasons]
 
 
-def _made(session: Session, directive: Loaded, row: Row, now: datetime) -> tuple[Row, str | None] | None:
-    """The row with its words, and the message that it changes. A row that breaks us is skipped: others wait."""
-    if row.body is not None and row.edits is None:
-        return row, None
-    savepoint = session.begin_nested()
+def _made(session: Session, directive: Loaded, row: Row, now: datetime) -> Parcel | None:
+    """The one call that the row is. A row that breaks us is skipped: others wait."""
     try:
-        made = _worded(session, directive, row, now), _edited(session, row)
-        savepoint.commit()
-        return made
-    except Unfit as unfit:
-        savepoint.rollback()
-        outbox.move(session, row.id, RowState.SKIPPED, reason=str(unfit))
+        with Savepoint(session):
+            return _parcel(session, _worded(session, directive, row, now), _edited(session, row))
+    except Unfit as reason:
+        outbox.move(session, row.id, RowState.SKIPPED, reason=str(reason))
     except Exception:  # the loop's border
-        savepoint.rollback()
         log.exception("row=%d kind=%s cannot be made", row.id, row.kind, extra={"action": "claim"})
         outbox.move(session, row.id, RowState.SKIPPED, reason="fault")
     return None

@@ -11,17 +11,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 
-from core.channel import Channel
+from core.channel import Channel, Outcome
 from scheduler import drawing
 from scheduler.claiming import Claimed, Parcel, claim
 from scheduler.lanes import Lane
 from scheduler.outcomes import Result, give_up, record, recover
 from scheduler.rests import Rest, Rests
 from storage import calls, lines
-from storage.database import Database
+from storage.database import AWAY, Database
 from storage.lines import Slots
 
 log = logging.getLogger(__name__)
@@ -30,9 +29,6 @@ FULL = 12  # outcomes worth a transaction of their own while more rows wait
 GATHERING = 0.01  # seconds in which so many come together; a commit costs as much as several messages
 FALLBACK = 1.0  # seconds: looking at the table is only for what a wake missed
 AGAIN = 1.0  # seconds until a database that is away is tried again
-
-AWAY = (OperationalError, InterfaceError)
-"""What a database raises that is locked, full, restarting or gone."""
 
 Observer = Callable[[Result], None]
 
@@ -170,6 +166,7 @@ class Delivery:
                 await asyncio.sleep(AGAIN)
             except Exception:  # the loop's border: a fault of ours must not stop all sending
                 log.exception("an exchange broke", extra={"action": "record"})
+                self._rests.add(Rest(row, AGAIN, resend=True) for row in again)
                 return await self._one_by_one(ended)
 
     async def _one_by_one(self, ended: list[Result]) -> Exchange:
@@ -182,8 +179,14 @@ class Delivery:
                 self._ended.append((parcel, outcome))
             except Exception:  # the loop's border
                 log.exception("row=%d cannot be recorded", parcel.row, extra={"action": "record"})
-                await self._database.run(give_up, parcel.row)
+                await self._give_up(parcel, outcome)
         return Exchange(Claimed([], 0), rests)
+
+    async def _give_up(self, parcel: Parcel, outcome: Outcome) -> None:
+        try:
+            await self._database.run(give_up, parcel.row)
+        except AWAY:
+            self._ended.append((parcel, outcome))
 
     def _start(self, parcel: Parcel) -> None:
         lane = self._lanes[parcel.channel]
@@ -195,12 +198,15 @@ class Delivery:
     async def _call(self, lane: Lane, parcel: Parcel) -> None:
         result = await lane.call(parcel)
         self._ended.append(result)
-        self._observe(result)
         self._news.set()
+        try:
+            self._observe(result)
+        except Exception:  # the border: whoever counts is not to keep us from sending
+            log.exception("a call was not counted", extra={"action": "send"})
 
     async def _wait(self) -> None:
         """Until a call has ended, something was said, or a pace or a rest allows more."""
-        moments = [self._rests.next(), *(lane.pace.next() for lane in self._lanes.values())]
+        moments = [] if self._stopping else [self._rests.next(), *(lane.pace.next() for lane in self._lanes.values())]
         soonest = min((at for at in moments if at is not None), default=None)
         wait = FALLBACK if soonest is None else min(max(soonest - self._monotonic(), 0.0), FALLBACK)
         with suppress(TimeoutError):

@@ -7,15 +7,23 @@ from sqlalchemy.orm import Session
 
 from core.ledger import Kind
 from core.rights import OFFICE_ROLES, UNIT_ROLES
-from storage import people
+from storage import broadcasts, people
 from storage.outbox import Row
 from storage.people import Held
 
 HANDED_OVER = "handed over"
+STOPPED = "stopped"
 
 
 class Unfit(Exception):
     """Not right any more; the reason stands in the books."""
+
+
+def unfit(session: Session, rows: Sequence[Row], today: date) -> dict[int, str]:
+    """Row → why it is not right any more."""
+    halted = broadcasts.halted(session, {row.broadcast_id for row in rows if row.broadcast_id is not None})
+    reasons = dict.fromkeys(handed_over(session, rows, today), HANDED_OVER)
+    return reasons | {row.id: STOPPED for row in rows if row.broadcast_id in halted}
 
 
 def handed_over(session: Session, rows: Sequence[Row], today: date) -> set[int]:

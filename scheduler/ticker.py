@@ -1,5 +1,6 @@
 """APScheduler, as a ticker and nothing more: the database decides what is due."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -26,5 +27,7 @@ class Ticker:
     async def _safely(self) -> None:
         try:
             await self._beat()
+        except asyncio.CancelledError:
+            log.info("a beat was cut off by the stop", extra={"action": "tick"})
         except Exception:  # the loop's border
             log.exception("a beat failed", extra={"action": "tick"})

@@ -1,5 +1,6 @@
 """Broadcasts: ordered, held for ten seconds, sent, accounted for."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,7 +16,8 @@ from storage.tables.base import table
 
 broadcasts, receipts = table(Broadcast), table(Receipt)
 
-ORDERED, STOPPED, SENDING, CLOSED = "ordered", "stopped", "sending", "closed"
+ORDERED, STOPPED, SENDING, HALTED, CLOSED = "ordered", "stopped", "sending", "halted", "closed"
+"""Stopped: before anybody got it. Halted: midway, and accounted for once no call is under way any more."""
 GRACE = timedelta(seconds=10)
 LIFETIME = timedelta(hours=24)  # of what is sent again
 
@@ -72,7 +74,9 @@ def ripe(session: Session, now: datetime) -> list[Sheet]:
 
 def delivered(session: Session) -> list[Sheet]:
     """Those being sent of which no row waits any more."""
-    sheets = [Sheet(*row) for row in session.execute(select(*_COLUMNS).where(broadcasts.c.state == SENDING))]
+    sheets = [
+        Sheet(*row) for row in session.execute(select(*_COLUMNS).where(broadcasts.c.state.in_((SENDING, HALTED))))
+    ]
     return [sheet for sheet in sheets if not _waiting(session, sheet.id)]
 
 
@@ -82,7 +86,11 @@ def rows_of(broadcast: int) -> ColumnElement[bool]:
 
 
 def skip_waiting(session: Session, broadcast: int) -> int:
-    """Stopped while it is being sent: who has not got it does not; how many persons that are."""
+    """Stopped while it is being sent: who has not got it does not; how many persons that are.
+
+    A row that comes back from its call unsent is left out by the one that claims it.
+    """
+    move(session, broadcast, SENDING, HALTED)
     return _turn(session, broadcast, RowState.WAITING, state=RowState.SKIPPED, reason="stopped")
 
 
@@ -90,6 +98,14 @@ def resend_unknown(session: Session, broadcast: int, now: datetime) -> int:
     """What nobody knows of is sent once more, and accounted for once more; how many persons that are."""
     move(session, broadcast, CLOSED, SENDING)
     return _turn(session, broadcast, RowState.UNKNOWN, state=RowState.WAITING, due=now, expires=now + LIFETIME)
+
+
+def halted(session: Session, rows: Collection[int]) -> set[int]:
+    """Those of these broadcasts that are not to be sent any further."""
+    if not rows:
+        return set()
+    query = select(broadcasts.c.id).where(broadcasts.c.id.in_(rows), broadcasts.c.state.in_((STOPPED, HALTED)))
+    return set(session.scalars(query))
 
 
 def _turn(session: Session, broadcast: int, source: RowState, **news: Any) -> int:

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 MEMORY = "sqlite://"
 BUSY_MS = 10_000
+AWAY = (OperationalError, InterfaceError)
+"""What a database raises that is locked, full, restarting or gone."""
 
 
 class Unreachable(Refusal):

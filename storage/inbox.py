@@ -68,11 +68,18 @@ _NOT_TRIED = update(inbox).where(_OF_ROWS, inbox.c.attempts > 0).values(attempts
 
 
 def finish(session: Session, rows: Sequence[int], note: str = "") -> None:
+    """Raises Handled when another process was faster: then nothing of ours is to stay."""
     if rows:
-        session.execute(_FINISH, {"rows": list(rows), "note": note})
+        done = session.execute(_FINISH, {"rows": list(rows), "note": note})
+        if done.rowcount != len(rows):  # type: ignore[attr-defined]
+            raise Handled
 
 
-_FINISH = update(inbox).where(_OF_ROWS).values(state=DONE, error=bindparam("note"))
+class Handled(Exception):
+    """By another process, meanwhile."""
+
+
+_FINISH = update(inbox).where(_OF_ROWS, inbox.c.state == WAITING).values(state=DONE, error=bindparam("note"))
 
 
 def broke(session: Session, row: int, error: str) -> None:

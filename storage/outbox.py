@@ -245,6 +245,7 @@ def expire(session: Session, now: datetime) -> int:
 
 
 _TOO_LATE = case(
+    (outbox.c.lost_answers > 0, "expired; an earlier try may have arrived"),
     (outbox.c.chat.is_(None), "unreachable"),
     (outbox.c.reason != "", "expired: " + outbox.c.reason),
     else_="expired",

@@ -26,7 +26,8 @@ def lost(session: Session, channel: str, chat: str, reason: str, now: datetime) 
     news = {"health": BLOCKED, "trouble": reason, "troubled_at": now, "reported": False}
     session.execute(update(accounts).where(*here, accounts.c.health == OK).values(**news))
     to = address(session, person)
-    waiting = (WAITS, outbox.c.channel == channel, outbox.c.chat == chat)
+    # An edit goes nowhere else: the message that it changes is in this chat.
+    waiting = (WAITS, outbox.c.channel == channel, outbox.c.chat == chat, outbox.c.edits.is_(None))
     session.execute(update(outbox).where(*waiting).values(channel=to.channel, chat=to.chat))
     return to
 

@@ -1,5 +1,6 @@
 """Where messengers post their updates: who does not know the secret is not even listened to."""
 
+import asyncio
 import hmac
 import logging
 from collections import Counter
@@ -12,6 +13,7 @@ from starlette.requests import ClientDisconnect
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 10.0  # seconds for a body to come
 LONGEST_BODY = 1_000_000  # bytes; an update of Telegram's has some thousands
 
 
@@ -45,7 +47,10 @@ def webhook_routes(webhooks: Mapping[str, Webhook]) -> APIRouter:
             _tell_of(channel, refused[channel])
             return Response(status_code=403)
         try:
-            body = await _body(request)
+            async with asyncio.timeout(PATIENCE):
+                body = await _body(request)
+        except TimeoutError:
+            return Response(status_code=408)
         except ClientDisconnect:
             return Response(status_code=400)  # which nobody reads
         return Response(status_code=413) if body is None else await _stored(channel, found, body)
