@@ -130,7 +130,10 @@ def _waiting(session: Session, now: datetime) -> Iterator[Finding]:
 
 def _broken(session: Session, since: datetime) -> Iterator[Finding]:
     if count := check_up.set_aside(session, since):
-        yield wrong(f"{count} tin nhận về mà chương trình không đọc được, đã để riêng: xem lỗi trong nhật ký.")
+        yield wrong(
+            f"{count} tin nhận về mà chương trình không đọc được, đã để riêng: xem lỗi trong nhật ký; "
+            "cài bản sửa rồi chạy `dondoc doctor --again`."
+        )
     if count := check_up.unknown(session, since):
         yield wrong(f"{count} tin chưa rõ đã tới hay chưa: gọi hỏi người nhận nếu cần.")
 

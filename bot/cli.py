@@ -142,19 +142,34 @@ def _demo(settings: Settings, port: int, *, browser: bool) -> None:
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    again: Annotated[bool, typer.Option("--again", help="Take up again what was set aside, and end.")] = False,
+) -> None:
     """Look at settings, token, database, clock, calendar, this machine and the people. Exit 1 when something is wrong.
 
     Every finding says how to mend it.
     """
     from bot.doctor import examine
 
+    if again:
+        _take_up_again()
+        return
     _log_to_stderr("ERROR")
     all_well = True
     for finding in examine(load):
         say(str(finding))
         all_well = all_well and finding.well
     raise typer.Exit(0 if all_well else 1)
+
+
+def _take_up_again() -> None:
+    """After an upgrade that mends what broke: the running bot, or the next one, handles it as if it had just come."""
+    from storage import inbox
+
+    with office() as (database, _):
+        rows = database.look(inbox.aside)
+        taken = sum(database.write(inbox.bring_back, row) for row, _, _ in rows)
+        say(f"Sẽ xử lý lại {taken} tin đã để riêng.")
 
 
 @directive_app.command()

@@ -127,3 +127,15 @@ def _free_port() -> int:
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
         return int(sock.getsockname()[1])
+
+
+async def test_a_messenger_that_hangs_over_a_menu_keeps_nobody_waiting(
+    telegram_server: TelegramServer, codes: dict[str, str], bot: None
+) -> None:
+    official = await joins(telegram_server, codes, QUANG)
+    await telegram_server.called("setMyCommands", times=2)
+    telegram_server.fail_next("setMyCommands", "hang")
+    await joins(telegram_server, codes, OFFICE)
+    await telegram_server.called("setMyCommands", times=3)
+    official.says("/viec")
+    await official.hears("Việc của UBND xã Phước Quang")

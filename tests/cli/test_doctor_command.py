@@ -316,6 +316,9 @@ def test_messages_that_broke_us_or_were_not_read(cli: Cli, database: Database) -
     texts = " ".join(ill(cli))
     assert "1 tin nhận về chưa đọc, lâu nhất từ " in texts
     assert "1 tin nhận về mà chương trình không đọc được, đã để riêng" in texts
+    assert "Sẽ xử lý lại 1 tin" in cli.does("doctor", "--again")
+    assert [row.id for row in database.look(inbox.waiting) if row.id == broken] == [broken]
+    assert "để riêng" not in " ".join(ill(cli))
 
 
 def test_instants_are_said_in_the_offices_zone(cli: Cli, database: Database) -> None:

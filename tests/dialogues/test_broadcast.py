@@ -137,6 +137,22 @@ async def test_stopped_midway_who_has_not_got_it_does_not_and_the_books_close(of
     admin.hears("42 người = 2 đã gửi + 40 bỏ qua")
 
 
+async def test_a_row_that_comes_back_unsent_after_the_stop_is_left_out(office: Office) -> None:
+    """It was under way when the admin pressed; a stop is a stop."""
+    admin = await _ordered(office)
+    office.clock.move(at("2024-02-15 08:30:10"))
+    office.database.write(tick, office.clock.now())
+    sent, under_way = office.rows("broadcast:")[:41], office.rows("broadcast:")[41:]
+    _put(office, RowState.SENT, sent)
+    _put(office, RowState.SENDING, under_way)
+    await admin.presses("Dừng")
+    _put(office, RowState.WAITING, under_way)
+    await office.system.settle()
+    books = _recipients(office)
+    assert (books["sent"], books["skipped"], books["waiting"]) == (41, 1, 0)
+    assert office.rows("broadcast:")[41].reason == "stopped"
+
+
 async def test_what_nobody_knows_of_waits_for_the_admin_and_is_sent_again_on_their_word(office: Office) -> None:
     admin = await _ordered(office)
     await office.until("2024-02-15 08:30:10")

@@ -142,6 +142,15 @@ async def test_a_message_set_aside_can_be_brought_back(office: Office) -> None:
     office.talk(QUANG).hears("Chưa rõ tin này nói về việc nào")
 
 
+async def test_what_breaks_in_a_chat_that_cannot_be_written_to_is_set_aside_all_the_same(office: Office) -> None:
+    """No line can be queued to half a letter; that must not bring everybody's handling to a stand."""
+    raw = [("a1", says("\ud800", office.clock.now(), "ok")), ("a2", says(HOA, office.clock.now(), "việc 1 đang làm"))]
+    await office.database.run(inbox.store, NAME, "test", raw, office.clock.now())
+    await office.system.settle()
+    assert len(office.database.look(inbox.aside)) == 1
+    assert office.status("phuoc-hoa", 1).state == "in_progress"
+
+
 async def test_an_update_that_is_no_update_is_set_aside_and_holds_up_nobody(office: Office) -> None:
     raw = [("a1", {"nonsense": True}), ("a2", says(QUANG, office.clock.now(), "việc 1 đang làm"))]
     await office.database.run(inbox.store, NAME, "test", raw, office.clock.now())

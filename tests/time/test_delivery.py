@@ -14,6 +14,7 @@ from bot.wiring import System
 from core.channel import Fate, Outcome, Outgoing
 from core.ledger import Kind
 from storage import outbox, people
+from storage.database import Database
 from storage.outbox import Address, Choice, Draft
 from storage.outbox import outbox as rows
 from tests.office import Office, at
@@ -192,6 +193,42 @@ async def test_what_nobody_knows_of_holds_nothing_up(post: Post) -> None:
     post.queue("three", Kind.BROADCAST)
     await post.after()
     assert [post.state(key) for key in ("one", "two", "three")].count("sent") == 2
+
+
+async def test_a_fault_of_ours_forgets_no_resend(post: Post, caplog: pytest.LogCaptureFixture) -> None:
+    post.channel.answers = [Outcome(Fate.UNKNOWN, reason="timeout")]
+    post.queue("one")
+    await post.after()
+    broken = Breaking(post.database)
+    post.system.delivery._database = broken
+    with caplog.at_level(logging.CRITICAL):
+        await post.after(seconds=2)
+    assert (post.state("one"), broken.broke) == ("unknown", 1)
+    await post.after(seconds=1)
+    assert post.state("one") == "sent"
+
+
+class Breaking(Database):
+    """The first exchange with something to be sent once more meets a fault of ours."""
+
+    def __init__(self, like: Database) -> None:
+        self.__dict__.update(like.__dict__)
+        self.broke = 0
+
+    def write(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        if function.__name__ == "exchange" and args[1] and not self.broke:
+            self.broke += 1
+            raise RuntimeError("a fault of ours")
+        return super().write(function, *args, **kwargs)
+
+
+async def test_a_row_that_cannot_be_made_holds_up_nobody(post: Post, caplog: pytest.LogCaptureFixture) -> None:
+    post.queue("one", choices=(Choice("Đúng", "nothing"),))
+    post.database.write(lambda s: s.execute(update(rows).values(choices=[{"nonsense": 1}])))
+    post.queue("two", chat="another")
+    with caplog.at_level(logging.CRITICAL):
+        await post.after()
+    assert (post.state("one"), post.row("one").reason, post.state("two")) == ("skipped", "fault", "sent")
 
 
 async def test_a_reply_left_by_a_crash_is_sent_again_after_a_moment(post: Post) -> None:
