@@ -71,7 +71,7 @@ class Delivery:
         self._observe = observe
         self._lanes = {name: Lane(channel, monotonic) for name, channel in channels.items()}
         self._rests = Rests(monotonic)
-        self._calls: set[asyncio.Task[None]] = set()
+        self._calls: set[asyncio.Task[None] | None] = set()
         self._ended: list[Result] = []
         self._news = asyncio.Event()
         self._stopping = False
@@ -191,13 +191,13 @@ class Delivery:
     def _start(self, parcel: Parcel) -> None:
         lane = self._lanes[parcel.channel]
         lane.take(parcel)
-        call = asyncio.create_task(self._call(lane, parcel))
-        self._calls.add(call)
-        call.add_done_callback(self._calls.discard)
+        self._calls.add(asyncio.create_task(self._call(lane, parcel)))
 
     async def _call(self, lane: Lane, parcel: Parcel) -> None:
         result = await lane.call(parcel)
         self._ended.append(result)
+        # Here and not when the task is done, of which the loop hears later than whoever waits for the news.
+        self._calls.discard(asyncio.current_task())
         self._news.set()
         try:
             self._observe(result)
