@@ -3,19 +3,23 @@
 `python -m bench.bot` is the second: nothing but the number of messages a second is changed.
 """
 
+import asyncio
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from bench.local import Local
 from bench.measure import NotMeasured
 from bench.office import NOW, url
 from bench.processes import DONDOC, ERRORS, PYTHON, last_line, started
 from bot.channels.telegram import TelegramChannel
+from bot.logs import configure
+from bot.running import Running, stop_on_signal
+from bot.settings import Settings, load
+from storage.database import Database
 
 STARTING = 30  # seconds until it polls
 AS_SHIPPED = (DONDOC, "run")
@@ -48,17 +52,17 @@ def unpaced(channel: TelegramChannel) -> None:
     channel.abilities = replace(channel.abilities, **limits)
 
 
+async def _run(settings: Settings) -> None:
+    channel = TelegramChannel(settings.telegram_bot_token or "", settings.telegram_api_url)
+    unpaced(channel)
+    with Database(settings.database_url) as database:
+        await Running(settings, database, channel).until(stop_on_signal())
+
+
 def main() -> None:
-    from bot.cli import app
-
-    made = TelegramChannel.__init__
-
-    def make(channel: TelegramChannel, *args: Any, **kwargs: Any) -> None:
-        made(channel, *args, **kwargs)
-        unpaced(channel)
-
-    TelegramChannel.__init__ = make  # type: ignore[method-assign]
-    app(["run"])
+    settings = load()
+    configure(settings.log_level)
+    asyncio.run(_run(settings))
 
 
 if __name__ == "__main__":

@@ -41,8 +41,15 @@ def measured(names: Sequence[str], size: Size) -> Iterator[Figure]:
         made = office.make(Path(folder) / "office.db", size.units, size.people)
         for name in names:
             begun = time.monotonic()
-            yield from _group(name, server, made, size)
-            print(f"{name}: {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
+            for figure in _group(name, server, made, size):
+                _tell(f"{figure.what}: {figure.shown}; {figure.peer} {figure.ratio}")
+                yield figure
+            _tell(f"{name}: {time.monotonic() - begun:.0f} s")
+
+
+def _tell(line: str) -> None:
+    """As it is taken: who is cut off has what was taken before."""
+    print(line, file=sys.stderr, flush=True)
 
 
 def _group(name: str, server: Local, made: Office, size: Size) -> Iterator[Figure]:

@@ -119,13 +119,11 @@ class Handling:
     def _take(self, session: Session) -> list[Taken]:
         """The next messages, their attempts counted. What was tried before comes alone."""
         parsed = [found for row in inbox.waiting(session) if (found := self._parse(session, row))]
+        while parsed and parsed[0].attempt > MAX_ATTEMPTS:
+            self._set_aside(session, parsed.pop(0), KILLED, self._now())
         again = next((n for n, one in enumerate(parsed) if one.attempt > 1), len(parsed))
         taken = parsed[: max(again, 1)]
-        if taken and taken[0].attempt > MAX_ATTEMPTS:
-            self._set_aside(session, taken[0], KILLED, self._now())
-            return self._take(session)
-        if taken:
-            inbox.try_now(session, [one.row for one in taken])
+        inbox.try_now(session, [one.row for one in taken])
         return taken
 
     def _handle(self, session: Session, directive: Loaded, taken: Taken, now: datetime) -> bool:
@@ -159,9 +157,9 @@ class Handling:
         """The update in our words; set aside when it makes no sense, finished when it means nothing to us."""
         try:
             message = self._channels[row.channel].parse(row.raw)
-        except (KeyError, ValueError, TypeError) as error:
+        except Exception as error:  # the loop's border: whatever an update does to its reader, the others wait behind
             log.warning("inbox=%d cannot be parsed: %s", row.id, type(error).__name__, extra={"action": "parse"})
-            inbox.set_aside(session, row.id, repr(error))
+            inbox.set_aside(session, row.id, _storable(repr(error)))
             return None
         if message is None:
             inbox.finish(session, [row.id], "means nothing to us")

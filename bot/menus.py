@@ -24,13 +24,15 @@ class Menus:
         self._database = database
         self._clock = clock
         self._failed: set[int] = set()
+        self._all_seen = False
 
-    async def set(self, *, never_set: bool) -> None:
-        """All of them, or only those of who has just joined."""
-        found = await self._database.read(_outdated, self._channel.name, self._clock.now(), never_set)
+    async def set(self) -> None:
+        """At first all of them, then only those of who has just joined: that is cheap to ask."""
+        found = await self._database.read(_outdated, self._channel.name, self._clock.now(), self._all_seen)
         for account in found:
             if account.id not in self._failed:
                 await self._set(account)
+        self._all_seen = True
 
     async def _set(self, account: menus.Menu) -> None:
         commands = menu([Role(role) for role in account.roles.split(",") if role])

@@ -229,5 +229,10 @@ def stop_on_signal() -> asyncio.Event:
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
         number = getattr(signal, name, None)
         if number is not None:
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+            signal.signal(number, lambda *_: _set(loop, stop))
     return stop
+
+
+def _set(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
+    with suppress(RuntimeError):  # told to stop twice: the loop has ended already
+        loop.call_soon_threadsafe(stop.set)

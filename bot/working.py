@@ -108,12 +108,7 @@ class Working:
     async def _menus(self) -> None:
         """Beside the handling: a messenger that hangs over a menu must not keep anybody waiting for an answer."""
         menus = Menus(self._channel, self._database, self._clock)
-        await menus.set(never_set=False)
-
-        async def step() -> None:
-            await menus.set(never_set=True)
-
-        await _loop(self._joined, step)
+        await _loop(self._joined, menus.set)
 
     async def _drawing(self) -> None:
         async def step() -> None:
@@ -124,9 +119,7 @@ class Working:
 
     async def _listening(self) -> None:
         """With a webhook there is no poll by which to tell that the messenger could reach us."""
-        while True:
-            await self._heard()
-            await asyncio.sleep(HEARD_EVERY)
+        await _loop(asyncio.Event(), self._heard)
 
     async def _watching_the_lock(self) -> None:
         while await asyncio.to_thread(self._lock.is_held):  # noqa: ASYNC110 - nobody tells us when it is lost

@@ -20,13 +20,14 @@ class Lane:
     def __init__(self, channel: Channel, monotonic: Callable[[], float]) -> None:
         self._channel = channel
         self.pace = Pace(channel.abilities, channel.is_group, monotonic)
-        self.stopped = False  # the token is not accepted
+        self._refused = False  # the token, at the last call
         self._open: set[str] = set()  # chats with a call under way
         self._given = 0
 
     @property
-    def open_calls(self) -> int:
-        return len(self._open)
+    def stopped(self) -> bool:
+        """The token was not accepted, and it is not yet time to try it again."""
+        return self._refused and self.pace.paused
 
     def slots(self, resting: Collection[int]) -> Slots | None:
         """The places free now; None when there is none."""
@@ -48,7 +49,7 @@ class Lane:
         self._open.discard(parcel.message.chat)
         self.pace.done(parcel.message.chat)
         self.pace.reached(yes=not outcome.away)
-        self.stopped = outcome.stop
+        self._refused = outcome.stop
         if outcome.stop:
             log.error("the token is not accepted: nothing is sent", extra={"action": "send"})
             self.pace.pause(STOPPED)

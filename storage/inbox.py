@@ -52,7 +52,8 @@ _OF_ROWS = inbox.c.id.in_(bindparam("rows", expanding=True))
 
 def try_now(session: Session, rows: Collection[int]) -> None:
     """Count an attempt; committed before it is made, so that a message that kills the process is known by it."""
-    session.execute(_TRY, {"rows": list(rows)})
+    if rows:
+        session.execute(_TRY, {"rows": list(rows)})
 
 
 _TRY = update(inbox).where(_OF_ROWS).values(attempts=inbox.c.attempts + 1)

@@ -254,10 +254,6 @@ _ADDRESS = (
 )
 
 
-def name_of(session: Session, person: int) -> str:
-    return session.scalar(select(people.c.name).where(people.c.id == person)) or ""
-
-
 def bind(session: Session, person: int, channel: str, chat: str, now: datetime) -> int:
     """Make the chat this person's. They have not agreed to anything yet."""
     known = session.scalar(select(accounts.c.id).where(accounts.c.channel == channel, accounts.c.chat == chat))

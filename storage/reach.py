@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from storage.outbox import WAITS, Address, outbox
+from storage.outbox import WAITS, Address, outbox, readdress
 from storage.people import Held, accounts, address, held, people
 
 OK, BLOCKED = "ok", "blocked"
@@ -38,19 +38,7 @@ def found(session: Session, channel: str, chat: str) -> None:
     fresh = {"health": OK, "trouble": "", "troubled_at": None, "reported": False}
     person = session.scalar(update(accounts).where(*here).values(**fresh).returning(accounts.c.person_id))
     if person is not None:
-        nowhere = (outbox.c.person_id == person, WAITS, outbox.c.chat.is_(None))
-        session.execute(update(outbox).where(*nowhere).values(channel=channel, chat=chat))
-
-
-def on_channels(session: Session, channels: Collection[str]) -> dict[int, list[Address]]:
-    """Person → their chats on these channels, of those that may be written to; who has none is missing."""
-    found: dict[int, list[Address]] = defaultdict(list)
-    query = select(accounts.c.person_id, accounts.c.channel, accounts.c.chat).where(
-        accounts.c.channel.in_(channels), accounts.c.agreed_at.is_not(None), accounts.c.health == OK
-    )
-    for row in session.execute(query.order_by(accounts.c.id)):
-        found[row.person_id].append(Address(*row))
-    return dict(found)
+        readdress(session, person, channel, chat)
 
 
 def moved(session: Session, channel: str, old: str, new: str) -> None:
@@ -60,17 +48,27 @@ def moved(session: Session, channel: str, old: str, new: str) -> None:
     session.execute(update(accounts).where(accounts.c.channel == channel, accounts.c.chat == old).values(chat=new))
 
 
+def on_channels(session: Session, channels: Collection[str]) -> dict[int, list[Address]]:
+    """Person → their chats on these channels, of those that may be written to; who has none is missing."""
+    found: dict[int, list[Address]] = defaultdict(list)
+    for chat in _open_chats(session, accounts.c.channel.in_(channels)):
+        found[chat.person or 0].append(chat)
+    return dict(found)
+
+
 def every_chat(session: Session, persons: Collection[int]) -> list[Address]:
     """All chats in which these people can be reached: of each channel the first."""
-    query = (
-        select(accounts.c.person_id, accounts.c.channel, accounts.c.chat)
-        .where(accounts.c.person_id.in_(persons), accounts.c.agreed_at.is_not(None), accounts.c.health == OK)
-        .order_by(accounts.c.id)
-    )
-    found: dict[tuple[int, str], Address] = {}
-    for person, channel, chat in session.execute(query):
-        found.setdefault((person, channel), Address(person, channel, chat))
+    found: dict[tuple[int | None, str | None], Address] = {}
+    for chat in _open_chats(session, accounts.c.person_id.in_(persons)):
+        found.setdefault((chat.person, chat.channel), chat)
     return list(found.values())
+
+
+def _open_chats(session: Session, which: ColumnElement[bool]) -> list[Address]:
+    """Those that may be written to, the first that a person joined with first."""
+    query = select(accounts.c.person_id, accounts.c.channel, accounts.c.chat)
+    open_ones = (accounts.c.agreed_at.is_not(None), accounts.c.health == OK)
+    return [Address(*row) for row in session.execute(query.where(which, *open_ones).order_by(accounts.c.id))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ def quiet_logs() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
     server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    _carefree(server)
     yield server
     server.cleanup()
 
@@ -61,6 +62,16 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 def _copy(migrated: Path, folder: Path) -> str:
     return f"sqlite:///{shutil.copy(migrated, folder / 'dondoc.db')}"
+
+
+def _carefree(server: PostgresServer) -> None:
+    """A crash of this machine may cost it the tests' databases: nothing else of a real server is changed."""
+    admin = create_engine(psycopg(server.get_uri()), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    admin.dispose()
 
 
 def create(server: PostgresServer, name: str, like: str = "") -> None:

@@ -64,7 +64,7 @@ def test_a_second_post_comes_to_who_is_there_already(database: Database) -> None
 def test_another_name_under_a_known_phone_is_a_new_spelling(database: Database) -> None:
     apply(database, row(name="Đầu mối hoà"))
     assert apply(database, row(name="Đầu mối Hòa")) == Imported(renamed=1)
-    assert database.look(people.name_of, 1) == "Đầu mối Hòa"
+    assert database.look(people.contact, 1).name == "Đầu mối Hòa"
 
 
 def test_numbers_go_on_and_are_not_given_twice(database: Database) -> None:
