@@ -38,12 +38,14 @@ class System:
         )
 
     async def beat(self) -> bool:
-        """One real second: tick when something is due; whether it was."""
+        """One real second: tick when something is due; whether it was. Portion by portion: between two of them
+        messages are handled, and what is written already goes out."""
         now = self.clock.now()
         due = await self.database.read(next_due, now, self.delivery.resting)
         if due is None or due > now:
             return False
-        await self.database.run(tick, now)
+        while await self.database.run(tick, now):
+            self.delivery.wake()
         return True
 
     async def settle(self) -> datetime | None:
@@ -54,7 +56,8 @@ class System:
     async def _settle(self) -> datetime | None:
         while True:
             moved = await self.handling.drain()
-            await self.database.run(tick, self.clock.now())
+            while await self.database.run(tick, self.clock.now()):
+                pass
             moved += await self.delivery.drain()
             due = await self.next_event()
             if not moved or due is None or due > self.clock.now():

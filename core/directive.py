@@ -4,8 +4,9 @@ Values only: reading the file and finding a fault's place in it is storage's wor
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints
@@ -18,6 +19,13 @@ WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"
 
 class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Without what was looked up before: of a changed copy it would not be true."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in set(vars(copied)) - set(type(self).model_fields):
+            del vars(copied)[name]
+        return copied
 
 
 class Directive(Part):
@@ -60,10 +68,19 @@ class Unit(Part):
     successors: tuple[Code, ...] = ()
 
 
+class Ladder(Part):
+    """A wave's or a task's own ladder: what it leaves out is the file's."""
+
+    before: tuple[PositiveInt, ...] | None = None
+    on_last_day: bool | None = None
+    overdue: tuple[PositiveInt, ...] | None = None
+
+
 class Wave(Part):
     code: Code
     name: Filled
     units: tuple[Code, ...] = Field(min_length=1)
+    nudges: Ladder = Ladder()
 
 
 class Milestone(Part):
@@ -84,6 +101,7 @@ class Task(Part):
     done_when: str = ""
     words: tuple[str, ...] = ()
     last_day: dict[Code, dt.date] = Field(default_factory=dict)
+    nudges: Ladder = Ladder()
     doers: tuple[str, ...] = ()
     evidence: Literal["none", "optional", "required"] = "none"
 
@@ -126,6 +144,7 @@ class Escalation(Part):
 class Weekly(Part):
     day: Weekday
     at: dt.time
+    leader: bool = False  # the office's own leaders get theirs then, too
 
 
 class Daily(Part):
@@ -174,11 +193,33 @@ class DirectiveFile(Part):
     def office(self) -> Unit:
         return self.unit(self.directive.office)
 
+    @cached_property
+    def _units(self) -> dict[str, Unit]:
+        return {unit.code: unit for unit in self.units}
+
+    @cached_property
+    def _tasks(self) -> dict[str, Task]:
+        return {task.code: task for task in self.tasks}
+
+    @cached_property
+    def _waves(self) -> dict[str, Wave]:
+        return {wave.code: wave for wave in self.waves}
+
     def unit(self, code: str) -> Unit:
-        return next(unit for unit in self.units if unit.code == code)
+        return self._units[code]
 
     def task(self, code: str) -> Task:
-        return next(task for task in self.tasks if task.code == code)
+        return self._tasks[code]
+
+    def wave(self, code: str) -> Wave:
+        return self._waves[code]
+
+    def nudges_of(self, task: str, wave: str) -> Nudges:
+        """The ladder of a task in a wave: its own over the wave's over the file's, part by part."""
+        own: dict[str, Any] = {}
+        for ladder in (self.wave(wave).nudges, self.task(task).nudges):
+            own |= {name: value for name, value in ladder if value is not None}
+        return self.nudges.model_copy(update=own) if own else self.nudges
 
     def number(self, task_code: str) -> int:
         """The task's number in chat: its place in the file, from 1."""

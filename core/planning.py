@@ -1,14 +1,14 @@
 """When something is to be said unasked, and whether there is anything to say. Pure: days and instants in, plans out."""
 
+from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from core.calendar import WorkingCalendar
-from core.directive import WEEKDAYS, DirectiveFile, Nudges
-from core.figures import Status
-from core.states import CLAIMED, State
+from core.directive import WEEKDAYS, CheckIn, DirectiveFile, Duty, Step
+from core.ladder import Ladders, Rungs
 
 HORIZON = timedelta(days=400)
 """How far ahead the next moment is looked for; a directive with no weekly digest may have none in sight."""
@@ -16,14 +16,35 @@ HORIZON = timedelta(days=400)
 GAP = timedelta(hours=2)
 """Digests closer than this are one: the more particular one is sent."""
 
+REACH_AHEAD = (10, 5, 2)
+"""Working days before a milestone on which the office hears for which posts nobody can be reached."""
+
+YEAR_MONTH = 11
+"""By November the Government has usually announced the next year's days off."""
+
+_DAY = timedelta(days=1)
+
 
 class Job(StrEnum):
+    """In the order in which they are written where several are due at once: who is reminded is asked nothing else."""
+
     OPENING = "opening"
     NUDGES = "nudges"
+    OFFICE_CALLS = "office_calls"  # whom the office is to telephone
+    LEADERS_AHEAD = "leaders_ahead"  # which leaders will hear today: to the office, beforehand
+    LEADERS = "leaders"
+    CHECK_INS = "check_ins"
+    OFFICE_DUE = "office_due"  # what waits for the office itself
+    DUTIES = "duties"
+    REACH = "reach"  # posts that nobody can be reached for
+    YEAR = "year"  # days off that the Government has not announced yet
     DIGEST = "digest"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+_ORDER = {job: place for place, job in enumerate(Job)}
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """Something due: `why` is the rule in the file that asks for it; `closing` freezes at 24:00 of that day."""
 
@@ -32,46 +53,20 @@ class Moment:
     why: str
     closing: date | None = None
 
-
-def rung(nudges: Nudges, calendar: WorkingCalendar, last_day: date, today: date) -> str | None:
-    """The rung of the ladder that falls on `today` for this last day: T-7, T0, T+4, or none.
-
-    A last day that is no working day is spoken of on the working day before it.
-    """
-    if not calendar.is_working_day(today):
-        return None
-    if nudges.on_last_day and today == calendar.on_or_before(last_day):
-        return "T0"
-    for days in nudges.before:
-        if today == calendar.shift(last_day, -days):
-            return f"T-{days}"
-    for days in nudges.overdue:
-        if today == calendar.shift(last_day, days):
-            return f"T+{days}"
-    return None
-
-
-def owes(status: Status, today: date, awaiting_office: Collection[int]) -> bool:
-    """Whether the unit is to be reminded of this today.
-
-    Quiet while the office owes an answer, until a promised day, and while a "done" waits for its tap; the last
-    day and the days after it speak of the last two all the same.
-    """
-    if status.state in CLAIMED or status.assignment in awaiting_office:
-        return False
-    if today == status.last_day:
-        return True
-    if status.expected is not None and status.expected > today:
-        return False
-    return status.state is not State.SAID_DONE or today > status.last_day
+    @property
+    def order(self) -> tuple[datetime, int, str]:
+        return self.at, _ORDER[self.job], self.why
 
 
 class Plan:
     """The moments of one directive. `last_days` are those of its assignments, moved ones included."""
 
-    def __init__(self, file: DirectiveFile, calendar: WorkingCalendar, last_days: Collection[date]) -> None:
+    def __init__(
+        self, file: DirectiveFile, calendar: WorkingCalendar, ladders: Ladders, last_days: Collection[date]
+    ) -> None:
         self.file = file
         self.calendar = calendar
+        self.ladders = ladders
         self.last_days = sorted(set(last_days))
         self.starts = calendar.on_or_after(file.directive.starts)
         self._days: dict[date, list[Moment]] = {}
@@ -98,18 +93,75 @@ class Plan:
             return []
         if day == self.starts:  # the opening says all that there is to say that day
             return [*self._opening(day)]
-        return sorted([*self._nudges(day), *self._digests(day)])
+        parts = (self._nudges, self._steps, self._check_ins, self._office, self._reach, self._digests)
+        return sorted((moment for part in parts for moment in part(day)), key=lambda moment: moment.order)
 
-    def rung(self, last_day: date, day: date) -> str | None:
-        return rung(self.file.nudges, self.calendar, last_day, day)
+    def spoken_of(self, day: date) -> list[date]:
+        """Last days of which a rung of some ladder falls on `day`."""
+        return [last_day for last_day in self.last_days if self.ladders.on(last_day, day)]
+
+    def stepped(self, step: Step | None, day: date) -> list[date]:
+        """Last days for which this step up the ladder falls on `day`."""
+        if step is None:
+            return []
+        return [last_day for last_day in self.last_days if day == self.calendar.shift(last_day, -step.days)]
+
+    def checked_in(self, day: date) -> list[CheckIn]:
+        """The check-ins asked on `day`: on their day of each month, or the next working day."""
+        months = (day.year, day.month), ((day.replace(day=1) - _DAY).year, (day.replace(day=1) - _DAY).month)
+        return [c for c in self.file.check_ins if any(day == self._asked_on(c, *month) for month in months)]
+
+    def _asked_on(self, check_in: CheckIn, year: int, month: int) -> date | None:
+        """When it is asked in a month; one shorter than its day has its last day instead."""
+        wanted = date(year, month, min(check_in.day, monthrange(year, month)[1]))
+        return self.calendar.on_or_after(wanted) if wanted >= self.starts else None
+
+    def duties_on(self, day: date) -> list[tuple[Duty, str]]:
+        """The office's own duties spoken of on `day`, by the file's ladder."""
+        rungs = Rungs(self.file.nudges, self.calendar)
+        return [(duty, rung) for duty in self.file.duties if duty.date and (rung := rungs.on(duty.date, day))]
 
     def _opening(self, day: date) -> Iterable[Moment]:
-        yield Moment(self.calendar.at(day, self.file.nudges.at), Job.OPENING, "starts")
+        yield self._morning(day, Job.OPENING, "starts")
 
     def _nudges(self, day: date) -> Iterable[Moment]:
-        rungs = sorted({found for last_day in self.last_days if (found := self.rung(last_day, day))})
+        rungs = sorted({rung for last_day in self.last_days for rung in self.ladders.on(last_day, day)})
         if rungs:
-            yield Moment(self.calendar.at(day, self.file.nudges.at), Job.NUDGES, ", ".join(rungs))
+            yield self._morning(day, Job.NUDGES, ", ".join(rungs))
+
+    def _steps(self, day: date) -> Iterable[Moment]:
+        """Up the ladder: the office hears of a leader's report on the morning before it goes out."""
+        office, leader = self.file.escalation.office, self.file.escalation.leader
+        if office and self.stepped(office, day):
+            yield Moment(self.calendar.at(day, office.at), Job.OFFICE_CALLS, f"T-{office.days}")
+        if leader and self.stepped(leader, day):
+            yield self._morning(day, Job.LEADERS_AHEAD, f"T-{leader.days}")
+            yield Moment(self.calendar.at(day, leader.at), Job.LEADERS, f"T-{leader.days}")
+
+    def _check_ins(self, day: date) -> Iterable[Moment]:
+        if found := self.checked_in(day):
+            yield self._morning(day, Job.CHECK_INS, ", ".join(check_in.code for check_in in found))
+
+    def _office(self, day: date) -> Iterable[Moment]:
+        """What the office itself owes; looked at each working morning."""
+        yield self._morning(day, Job.OFFICE_DUE, "every working day")
+        if duties := self.duties_on(day):
+            yield self._morning(day, Job.DUTIES, ", ".join(duty.code for duty, _ in duties))
+
+    def _reach(self, day: date) -> Iterable[Moment]:
+        """Monthly, and ahead of each milestone; each November what is unknown of the next year."""
+        ahead = {f"T-{n}": {self.calendar.shift(m.last_day, -n) for m in self.file.milestones} for n in REACH_AHEAD}
+        found = [why for why, days in ahead.items() if day in days]
+        first = self.calendar.on_or_after(day.replace(day=1))
+        if day == first:
+            found.append("monthly")
+        if found:
+            yield self._morning(day, Job.REACH, ", ".join(found))
+        if day == first and day.month == YEAR_MONTH:
+            yield self._morning(day, Job.YEAR, str(day.year + 1))
+
+    def _morning(self, day: date, job: Job, why: str) -> Moment:
+        return Moment(self.calendar.at(day, self.file.nudges.at), job, why)
 
     def _digests(self, day: date) -> list[Moment]:
         """The day's digests, the particular before the general, none within two hours of a more particular one."""

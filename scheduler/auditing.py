@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from core.calendar import WorkingCalendar
 from core.figures import Status
-from core.planning import Job, Moment, Plan, owes
+from core.ladder import Held
+from core.planning import Job, Moment
 from core.rights import UNIT_ROLES, Role
 from core.texts import operators
-from scheduler import digests, nudges
+from scheduler import digests
 from scheduler.tick import BEGAN, PLANNED, mark, plan_of, unfolded
-from storage import assignments, books, difficulties, marks, people
+from storage import absences, assignments, books, difficulties, extensions, marks, pauses, people
 from storage.directives import Loaded
 from storage.figures import last_digest
 from storage.people import Holder
@@ -103,7 +104,7 @@ def _written(session: Session, directive: Loaded, now: datetime) -> Iterator[Fin
     passed = unfolded(list(plan.after(since, planned)))
     digested = [_missing_digests(session, directive, moment) for moment in passed if moment.job is Job.DIGEST]
     yield from _found("digests", sum(digested))
-    nudged = [_missing_nudges(session, directive, plan, moment) for moment in passed if moment.job is Job.NUDGES]
+    nudged = [_missing_nudges(session, directive, moment) for moment in passed if moment.job is Job.NUDGES]
     yield from _found("nudges", sum(nudged))
 
 
@@ -132,32 +133,36 @@ def _worth_sending(session: Session, directive: Loaded, moment: Moment) -> bool:
     )
 
 
-def _missing_nudges(session: Session, directive: Loaded, plan: Plan, moment: Moment) -> int:
+def _missing_nudges(session: Session, directive: Loaded, moment: Moment) -> int:
     """How many units owe something, have somebody to be told, and of which no reminder speaks."""
     ids = assignments.unit_ids(session)
-    owing = {ids[status.unit] for status in _owed(session, directive, plan, moment)}
+    owing = {ids[status.unit] for status in _owed(session, directive, moment)}
     reminded = books.reminded_units(session, directive.calendar.day(moment.at))
     back = books.resumed(session, _written_at(session, directive, moment) - SLACK)
+    away = absences.on(session, directive.calendar.day(moment.at))
     willing = {
         holder.unit
         for holder in _settled(session, directive.calendar, moment, UNIT_ROLES)
-        if not holder.stopped and holder.person not in back
+        if not holder.stopped and holder.person not in back and holder.person not in away and holder.quiet_until is None
     }
     return len(owing & willing - reminded)
 
 
-def _owed(session: Session, directive: Loaded, plan: Plan, moment: Moment) -> list[Status]:
+def _owed(session: Session, directive: Loaded, moment: Moment) -> list[Status]:
     """What was owed shortly before the tick and shortly behind it."""
-    today = directive.calendar.day(moment.at)
-    rungs = nudges.rungs_on(plan, today)
+    day, ladders = directive.calendar.day(moment.at), directive.ladders
     at = _written_at(session, directive, moment)
-    quiet = difficulties.quiet_since(session, directive.id, at - SLACK)
-    before, after = (
-        [status for status in statuses_known(session, directive, (known,), known)[0] if owes(status, today, quiet)]
-        for known in (at - SLACK, at + SLACK)
+    waited = difficulties.quiet_since(session, directive.id, at - SLACK) | extensions.asked_since(
+        session, directive.id, at - SLACK
     )
-    both = {status.assignment for status in before}
-    return [status for status in after if status.assignment in both and status.last_day in rungs]
+    holding = Held(waited, pauses.on(session, directive.id, day))
+
+    def owed(known: datetime) -> list[Status]:
+        found = statuses_known(session, directive, (known,), known)[0]
+        return [s for s in found if (rung := ladders.rung(s, day)) and ladders.quiet(s, day, rung, holding) is None]
+
+    before = {status.assignment for status in owed(at - SLACK)}
+    return [status for status in owed(at + SLACK) if status.assignment in before]
 
 
 def _settled(session: Session, calendar: WorkingCalendar, moment: Moment, roles: Collection[Role]) -> list[Holder]:

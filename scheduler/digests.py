@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from core.digest_words import digest_text
 from core.figures import Status
 from core.ledger import Kind
-from core.planning import Moment
+from core.planning import Moment, Plan
 from core.rights import Role
 from core.states import State
 from storage import outbox, people
@@ -20,7 +20,7 @@ CLOSING_STANDS = 10
 """Working days for which the figures of a milestone are still worth sending, where the machine was off."""
 
 
-def write(session: Session, directive: Loaded, moment: Moment, now: datetime) -> None:
+def write(session: Session, directive: Loaded, _plan: Plan, moment: Moment, now: datetime, _after: int) -> None:
     """One row a person of the office, with text and picture of the same instant; none once all is confirmed."""
     as_of = as_of_moment(directive, moment)
     since = last_digest(session, directive, moment.at)

@@ -22,8 +22,8 @@ def write(session: Session, directive: Loaded, plan: Plan, now: datetime) -> Non
     today = directive.calendar.day(now)
     for moment in plan.on(plan.starts):
         if moment.job is Job.OPENING and moment.at <= now:
-            openings.write(session, directive, moment.at, now, joined)
+            openings.write_for(session, directive, now, joined)
     for moment in plan.on(today):
         if moment.job is Job.NUDGES and moment.at <= now:
-            nudges.write(session, directive, plan, moment.at, now, joined)
+            nudges.write_for(session, directive, moment.at, now, people.units_of(session, joined, today), joined)
     people.all_caught_up(session)

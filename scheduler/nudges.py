@@ -1,92 +1,131 @@
-"""Reminders: one row a person a working day, its words made when it is claimed."""
+"""Reminders: one row a person a working day, its words made when it is claimed (`nudge_words`)."""
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from core.figures import Status
+from core.ladder import LAST_DAY, Quiet
 from core.ledger import Kind
-from core.planning import Plan, owes
-from core.rights import UNIT_ROLES, Role
-from core.texts import labels
-from core.texts.reminders import Aim, nudge
-from scheduler.fitness import HANDED_OVER, Unfit
-from storage import assignments, difficulties, nudge_items, outbox, people
+from core.planning import Moment, Plan
+from core.rights import UNIT_ROLES
+from scheduler.addressees import Addressees, addressees
+from scheduler.owing import OnRung, Owing, owing
+from storage import absences, assignments, decisions, nudge_items, outbox, people
 from storage.directives import Loaded
-from storage.outbox import Choice, Draft, Row
+from storage.outbox import Draft
 from storage.people import Holder
-from storage.statuses import statuses
+
+PORTION = 100
+"""Units a transaction: some two hundred people, and messages are handled in between."""
 
 
-def write(
+def write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: datetime, after: int) -> int | None:
+    """The next portion of the day's reminders; the last unit that it came to, None when there is none left."""
+    days = plan.spoken_of(directive.calendar.day(moment.at))
+    units = assignments.units_due(session, directive.id, days, after, PORTION)
+    write_for(session, directive, moment.at, now, units)
+    return units[-1] if len(units) == PORTION else None
+
+
+def write_for(
     session: Session,
     directive: Loaded,
-    plan: Plan,
     at: datetime,
     now: datetime,
+    unit_ids: Collection[int],
     only: Collection[int] | None = None,
 ) -> None:
-    """Plan the day's reminders: a row for each focal official (of `only`, if given) whose units owe something on a
-    rung."""
-    today = directive.calendar.day(at)
-    rungs = rungs_on(plan, today)
-    unit_ids = assignments.units_due(session, directive.id, rungs)
-    owed = [s for s in owed_by(session, directive, now, today, unit_ids) if s.last_day in rungs]
-    told = _told(session, owed, today)
-    if only is not None:
-        told = {person: about for person, about in told.items() if person in only}
-    drafts = {person: _draft(directive, holder, mine, at) for person, (holder, mine) in told.items()}
-    outbox.queue(session, *drafts.values())
-    rows = outbox.waiting_rows(session, [draft.key for draft in drafts.values()])
-    spoken = {rows[drafts[person].key]: mine for person, (_, mine) in told.items() if drafts[person].key in rows}
-    nudge_items.put(session, {row: {s.assignment: rungs[s.last_day] for s in mine} for row, mine in spoken.items()})
+    """A row for each focal official (of `only`, if given) whose units owe something on a rung; a reason for each
+    assignment on a rung of which nobody is reminded."""
+    day = directive.calendar.day(at)
+    found = owing(session, directive, now, day, unit_ids)
+    ids = assignments.unit_ids(session, found.units)
+    told = _told(session, directive, found, ids, at)
+    if only is None:
+        decisions.note(session, directive.id, day, ids, [*found.quiet, *told.nobody])
+    rows = {person: about for person, about in told.people.items() if only is None or person in only}
+    _queue(session, directive, rows, at)
 
 
-def rungs_on(plan: Plan, today: date) -> dict[date, str]:
-    """Last day → its rung, of those that are spoken of today."""
-    return {last_day: rung for last_day in plan.last_days if (rung := plan.rung(last_day, today))}
+@dataclass(slots=True)
+class _Told:
+    """Person → what they are to be told of, of all the units that they speak for; and what nobody is."""
+
+    people: dict[int, tuple[Holder, list[OnRung]]] = field(default_factory=dict)
+    nobody: list[tuple[Status, str, Quiet]] = field(default_factory=list)
+
+    def add(self, holders: Iterable[Holder], about: Iterable[OnRung]) -> None:
+        for holder in holders:
+            self.people.setdefault(holder.person, (holder, []))[1].extend(about)
 
 
-def owed_by(session: Session, directive: Loaded, now: datetime, today: date, unit_ids: Collection[int]) -> list[Status]:
-    """What these units are to be reminded of today."""
-    waiting = difficulties.quiet_assignments(session, directive.id)
-    found = statuses(session, directive, now, unit_ids)
-    return [status for status in found if owes(status, today, waiting)]
+def _told(session: Session, directive: Loaded, found: Owing, ids: dict[str, int], at: datetime) -> _Told:
+    day, told = directive.calendar.day(at), _Told()
+    by_unit = _by_unit(found.spoken)
+    holders = _holders(session, day, {ids[unit] for unit in by_unit})
+    away = absences.on(session, day)
+    late = _unanswered(session, directive, found.spoken)
+    for unit, about in by_unit.items():
+        chosen = addressees(holders.get(ids[unit], []), away, at, last_day=any(r == LAST_DAY for _, r in about))
+        if chosen.quiet is not None:
+            told.nobody += [(status, rung, chosen.quiet) for status, rung in about]
+        told.add(chosen.told, about)
+        _add_backups(told, chosen, [one for one in about if one[0].assignment in late])
+    return told
 
 
-def _told(session: Session, owed: list[Status], today: date) -> dict[int, tuple[Holder, list[Status]]]:
-    """Person → what they are to be told of, of all the units that they speak for."""
-    ids = assignments.unit_ids(session)
-    holders = people.holders(session, today, UNIT_ROLES, {ids[status.unit] for status in owed})
-    found: dict[int, tuple[Holder, list[Status]]] = {}
-    for unit in _codes(owed):
-        for holder in _addressees([holder for holder in holders if holder.unit == ids[unit]]):
-            found.setdefault(holder.person, (holder, []))[1].extend(s for s in owed if s.unit == unit)
+def _add_backups(told: _Told, chosen: Addressees, late: list[OnRung]) -> None:
+    if late:
+        told.add(chosen.backups, late)
+
+
+def _by_unit(found: Iterable[OnRung]) -> dict[str, list[OnRung]]:
+    units: dict[str, list[OnRung]] = defaultdict(list)
+    for status, rung in found:
+        units[status.unit].append((status, rung))
+    return units
+
+
+def _holders(session: Session, day: date, unit_ids: Collection[int]) -> dict[int, list[Holder]]:
+    found: dict[int, list[Holder]] = defaultdict(list)
+    for holder in people.holders(session, day, UNIT_ROLES, unit_ids):
+        found[holder.unit].append(holder)
     return found
 
 
-def _addressees(holders: list[Holder]) -> list[Holder]:
-    """Of a unit's people the focal officials; where none of them can be reached, the backups too.
-
-    Who cannot be reached has a row all the same, and gets it on joining. The leaders only where nobody holds
-    either post, or all who do have asked not to be reminded: duties are the unit's, not a phone's.
-    """
-    willing = [holder for holder in holders if not holder.stopped]
-    found: dict[int, Holder] = {}
-    for role in (Role.FOCAL, Role.BACKUP):
-        found |= {holder.person: holder for holder in willing if holder.role is role}
-        if any(holder.chat for holder in found.values()):
-            break
-    leaders = [holder for holder in willing if holder.role is Role.LEADER]
-    return list(found.values()) or leaders
+def _unanswered(session: Session, directive: Loaded, spoken: Collection[OnRung]) -> set[int]:
+    """Assignments of which so many reminders have gone unanswered that this one goes to the backup too."""
+    wanted = directive.file.escalation.backup_with
+    if wanted is None:
+        return set()
+    sent = nudge_items.sent_of(session, [status.assignment for status, _ in spoken])
+    return {
+        status.assignment
+        for status, _ in spoken
+        if sum(_is_after(moment, status) for moment in sent.get(status.assignment, ())) >= wanted - 1
+    }
 
 
-def _draft(directive: Loaded, holder: Holder, owed: list[Status], at: datetime) -> Draft:
+def _is_after(moment: datetime, status: Status) -> bool:
+    return status.reported_at is None or moment > status.reported_at
+
+
+def _queue(session: Session, directive: Loaded, told: dict[int, tuple[Holder, list[OnRung]]], at: datetime) -> None:
+    drafts = {person: draft(directive, holder, [s for s, _ in about], at) for person, (holder, about) in told.items()}
+    outbox.queue(session, *drafts.values())
+    rows = outbox.waiting_rows(session, [draft.key for draft in drafts.values()])
+    spoken = {rows[drafts[person].key]: about for person, (_, about) in told.items() if drafts[person].key in rows}
+    nudge_items.put(session, {row: {s.assignment: rung for s, rung in about} for row, about in spoken.items()})
+
+
+def draft(directive: Loaded, holder: Holder, owed: Iterable[Status], at: datetime) -> Draft:
     today = directive.calendar.day(at)
     return Draft(
-        key=f"nudge:{holder.person}:{today.isoformat()}",
+        key=key(holder.person, today),
         kind=Kind.NUDGE,
         to=holder.address,
         body=None,
@@ -97,64 +136,6 @@ def _draft(directive: Loaded, holder: Holder, owed: list[Status], at: datetime) 
     )
 
 
-def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tuple[str, list[Choice]] | None:
-    """The words of a reminder, from what is open now; None when nothing is."""
-    today = directive.calendar.day(now)
-    wanted = nudge_items.spoken_of(session, row.id)
-    units = sorted(set(wanted.values()) & _units_of(session, row, today))
-    if not units:
-        raise Unfit(HANDED_OVER)
-    waiting = difficulties.quiet_assignments(session, directive.id)
-    whole = statuses(session, directive, now, units)
-    due = [status for status in whole if status.assignment in wanted and owes(status, today, waiting)]
-    if not due:
-        return None
-    parts = [_of_unit(directive, whole, [s for s in due if s.unit == unit], today) for unit in _codes(due)]
-    return "\n\n".join(parts), _buttons(units)
-
-
-def _units_of(session: Session, row: Row, today: date) -> set[int]:
-    """The units for which the person speaks today."""
-    return {post.unit.id for post in people.held(session, row.person_id or 0, today) if post.role in UNIT_ROLES}
-
-
-def _codes(owed: list[Status]) -> list[str]:
-    return list(dict.fromkeys(status.unit for status in owed))
-
-
-def _of_unit(directive: Loaded, whole: list[Status], due: list[Status], today: date) -> str:
-    unit = directive.file.unit(due[0].unit)
-    groups = [_group(directive, whole, due, milestone, today) for milestone in dict.fromkeys(s.milestone for s in due)]
-    return nudge(unit.name, unit.ask, groups, today)
-
-
-def _group(
-    directive: Loaded, whole: list[Status], due: list[Status], code: str, today: date
-) -> tuple[Aim, int, list[Status]]:
-    """One milestone's part: what the unit has done of it, and what it is reminded of."""
-    milestone = next(m for m in directive.file.milestones if m.code == code)
-    reminded = {status.assignment for status in due}
-    told = [
-        _local(directive, status)
-        for status in whole
-        if status.unit == due[0].unit
-        and status.milestone == code
-        and (status.assignment in reminded or status.claimed_at is not None)
-    ]
-    last_day = min(status.last_day for status in due if status.milestone == code)
-    aim = Aim(milestone.name, milestone.date, last_day, len(told), milestone.binding == "document")
-    return aim, directive.calendar.days_left(today, last_day), told
-
-
-def _local(directive: Loaded, status: Status) -> Status:
-    """With the report's instant in the directive's zone, for the words say its day."""
-    return replace(status, reported_at=status.reported_at and directive.calendar.local(status.reported_at))
-
-
-def _buttons(units: list[int]) -> list[Choice]:
-    data = {"unit": units[0]} if len(units) == 1 else {}
-    return [
-        Choice(labels.DONE, "report.done", data),
-        Choice(labels.DOING, "report.doing", data),
-        Choice(labels.BLOCKED, "difficulty.ask", data),
-    ]
+def key(person: int, day: date) -> str:
+    """One a working day, of whatever directive: so no directive stands in it."""
+    return f"nudge:{person}:{day.isoformat()}"

@@ -1,12 +1,13 @@
 """The opening notice: the dispatch goes to every unit that it speaks to, once, to each of its people."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from core.ledger import Kind
+from core.planning import Moment, Plan
 from core.rights import UNIT_ROLES, Role
 from core.texts import labels
 from core.texts.reminders import Aim, opening
@@ -15,19 +16,30 @@ from storage.directives import Loaded
 from storage.outbox import Choice, Draft
 from storage.people import Holder
 
+PORTION = 66
+"""Units a transaction: some two hundred people."""
 
-def write(
-    session: Session, directive: Loaded, at: datetime, now: datetime, only: Collection[int] | None = None
+
+def write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: datetime, after: int) -> int | None:
+    """The next portion: one row a person, of the first of their units."""
+    units = assignments.units_due(session, directive.id, plan.last_days, after, PORTION)
+    due = directive.calendar.next_open(max(moment.at, now))
+    _queue(session, directive, units, due, people.holders(session, directive.calendar.day(now), UNIT_ROLES, units))
+    return units[-1] if len(units) == PORTION else None
+
+
+def write_for(session: Session, directive: Loaded, now: datetime, persons: Collection[int]) -> None:
+    """To these people, who have just joined, at any hour, until the unit's last milestone is over."""
+    holders = people.holders(session, directive.calendar.day(now), UNIT_ROLES)
+    mine = [holder for holder in holders if holder.person in persons]
+    _queue(session, directive, {holder.unit for holder in mine}, now, mine)
+
+
+def _queue(
+    session: Session, directive: Loaded, units: Collection[int], due: datetime, holders: Sequence[Holder]
 ) -> None:
-    """One row a person (of `only`, who have just joined, if given), of the first of their units.
-
-    Who has not joined yet gets it on joining, at any hour, until the unit's last milestone is over.
-    """
-    due = directive.calendar.next_open(max(at, now)) if only is None else now
-    aims = aims_of(directive)
-    codes = {row: code for code, row in assignments.unit_ids(session).items() if code in aims}
-    holders = people.holders(session, directive.calendar.day(now), UNIT_ROLES, codes)
-    told = {holder.person: holder for holder in reversed(holders) if only is None or holder.person in only}
+    aims, codes = aims_of(directive), assignments.unit_codes(session, units)
+    told = {holder.person: holder for holder in reversed(holders) if codes.get(holder.unit) in aims}
     drafts = [_draft(directive, codes[h.unit], aims[codes[h.unit]], h, due) for h in reversed(told.values())]
     outbox.queue(session, *drafts)
 

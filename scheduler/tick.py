@@ -1,12 +1,27 @@
 """Everything due and not yet written becomes outbox rows. One function for the bot, the demo and the rehearsal."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from core.planning import Job, Moment, Plan
-from scheduler import broadcasts, call_list, digests, gaps, joiners, nudges, openings
+from scheduler import (
+    broadcasts,
+    call_list,
+    check_ins,
+    digests,
+    duties,
+    gaps,
+    joiners,
+    leaders,
+    nudges,
+    office_calls,
+    office_due,
+    openings,
+    reachability,
+    years,
+)
 from storage import assignments, marks, outbox
 from storage import broadcasts as sheets
 from storage.directives import Loaded, find_current
@@ -14,21 +29,38 @@ from storage.directives import Loaded, find_current
 PLANNED, BEGAN = "planned", "began"
 """Marks: how far the calendar has been written, and since when it is. A job's own: when it was last written."""
 
+Writer = Callable[[Session, Loaded, Plan, Moment, datetime, int], int | None]
+"""Writes the next portion of a moment, of the units behind the last one given: the last unit that it came to, or None
+when nothing is left. So nobody waits for an answer while ten thousand reminders are written."""
+
+WRITERS: dict[Job, Writer] = {
+    Job.OPENING: openings.write,
+    Job.NUDGES: nudges.write,
+    Job.OFFICE_CALLS: office_calls.write,
+    Job.LEADERS_AHEAD: leaders.write_ahead,
+    Job.LEADERS: leaders.write,
+    Job.CHECK_INS: check_ins.write,
+    Job.OFFICE_DUE: office_due.write,
+    Job.DUTIES: duties.write,
+    Job.REACH: reachability.write,
+    Job.YEAR: years.write,
+    Job.DIGEST: digests.write,
+}
+
 
 def plan_of(session: Session, directive: Loaded) -> Plan:
     return directive.plan(assignments.last_days(session, directive.id))
 
 
-def tick(session: Session, now: datetime) -> int:
-    """Write what has fallen due up to `now`; how many moments that were. Run twice, it writes nothing more."""
+def tick(session: Session, now: datetime) -> bool:
+    """Write a portion of what has fallen due up to `now`; whether more may be left. Run again, it writes nothing
+    twice."""
     directive = find_current(session)
     if directive is None:
-        return 0
+        return False
     plan = plan_of(session, directive)
-    found = _due(session, directive, plan, now)
-    for moment in found:
-        _write(session, directive, plan, moment, now)
-        marks.set_mark(session, mark(directive, moment.job), now)
+    if _write_portion(session, directive, plan, now):
+        return True
     marks.begin(session, mark(directive, BEGAN), now)
     marks.set_mark(session, mark(directive, PLANNED), now)
     joiners.write(session, directive, plan, now)
@@ -37,7 +69,7 @@ def tick(session: Session, now: datetime) -> int:
     broadcasts.start(session, directive, now)
     outbox.expire(session, now)
     broadcasts.close(session, directive, now)
-    return len(found)
+    return False
 
 
 def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> datetime | None:
@@ -85,10 +117,20 @@ def _at_first(plan: Plan, now: datetime) -> list[Moment]:
     return [moment for moment in plan.on(plan.starts) if moment.job is Job.OPENING and moment.at <= now]
 
 
-def _write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: datetime) -> None:
-    if moment.job is Job.OPENING:
-        openings.write(session, directive, moment.at, now)
-    elif moment.job is Job.NUDGES:
-        nudges.write(session, directive, plan, moment.at, now)
-    else:
-        digests.write(session, directive, moment, now)
+def _write_portion(session: Session, directive: Loaded, plan: Plan, now: datetime) -> bool:
+    """Of the first moment due that is not wholly written; whether there was one."""
+    found = _due(session, directive, plan, now)
+    if not found:
+        return False
+    begun = mark(directive, "portion") + ":"
+    come_to = marks.positions(session, begun)
+    for moment in found:
+        name = f"{begun}{moment.job}:{moment.at.isoformat()}:{moment.why}"
+        after = come_to.get(name, 0)
+        if after != marks.DONE:
+            last = WRITERS[moment.job](session, directive, plan, moment, now, after)
+            marks.set_position(session, name, now, marks.DONE if last is None else last)
+            marks.set_mark(session, mark(directive, moment.job), now)
+            return True
+    marks.forget(session, begun)
+    return False

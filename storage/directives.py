@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Table, delete, func, insert, select, update
@@ -14,6 +15,7 @@ from sqlmodel import SQLModel
 from core.calendar import WorkingCalendar
 from core.dates import full_day
 from core.directive import DirectiveFile
+from core.ladder import Ladders
 from core.planning import Plan
 from core.refusal import Refusal
 from core.understanding import TaskWords, Vocabulary
@@ -40,11 +42,15 @@ class Loaded:
     def code(self) -> str:
         return self.file.directive.code
 
+    @cached_property
+    def ladders(self) -> Ladders:
+        return Ladders(self.file, self.calendar)
+
     def plan(self, last_days: Collection[date]) -> Plan:
         """The calendar of what falls due, kept for as long as the file and the assignments' days are the same."""
         days = frozenset(last_days)
         if days not in self.plans:
-            self.plans[days] = Plan(self.file, self.calendar, days)
+            self.plans[days] = Plan(self.file, self.calendar, self.ladders, days)
         return self.plans[days]
 
     def vocabulary(self, own_units: frozenset[str]) -> Vocabulary:

@@ -165,6 +165,12 @@ def held_by(session: Session, persons: Collection[int], today: date) -> dict[int
     return found
 
 
+def units_of(session: Session, persons: Collection[int], today: date) -> list[int]:
+    """The units that they speak for."""
+    query = select(posts.c.unit_id).where(posts.c.person_id.in_(persons), posts.c.role.in_(UNIT_ROLES), _current(today))
+    return list(session.scalars(query.distinct().order_by(posts.c.unit_id)))
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A person in a post, and the chat to reach them in (none while they have not joined, or blocked us)."""
@@ -179,6 +185,7 @@ class Holder:
     unit: int
     channel: str | None
     chat: str | None
+    quiet_until: datetime | None = None  # has asked to be reminded then, and not before
 
     @property
     def address(self) -> Address:
@@ -211,6 +218,7 @@ _HOLDERS = (
         people.c.name,
         people.c.phone,
         people.c.stopped_at,
+        people.c.quiet_until,
         posts.c.id.label("post"),
         posts.c.role,
         posts.c.title,
@@ -238,6 +246,7 @@ def _holder(row: Any) -> Holder:
         unit=row.unit_id,
         channel=row.channel,
         chat=row.chat,
+        quiet_until=row.quiet_until,
     )
 
 

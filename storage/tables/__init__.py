@@ -5,27 +5,47 @@ from sqlmodel import SQLModel
 from storage.tables.directives import Assignment, Directive, Milestone, Task, Unit, Wave, WaveUnit
 from storage.tables.ledger import Audit, Document, Gap, Inbox, Mark, NudgeItem, Outbox
 from storage.tables.people import Account, Conversation, Invitation, Person, Post, Stranger
+from storage.tables.quiet import (
+    Absence,
+    CalendarDay,
+    CheckIn,
+    CheckInAnswer,
+    Decision,
+    Extension,
+    LeaderStop,
+    Pause,
+    PauseUnit,
+)
 from storage.tables.work import Broadcast, Difficulty, DifficultyMessage, Receipt, Report
 
 metadata = SQLModel.metadata
 
 __all__ = [
+    "Absence",
     "Account",
     "Assignment",
     "Audit",
     "Broadcast",
+    "CalendarDay",
+    "CheckIn",
+    "CheckInAnswer",
     "Conversation",
+    "Decision",
     "Difficulty",
     "DifficultyMessage",
     "Directive",
     "Document",
+    "Extension",
     "Gap",
     "Inbox",
     "Invitation",
+    "LeaderStop",
     "Mark",
     "Milestone",
     "NudgeItem",
     "Outbox",
+    "Pause",
+    "PauseUnit",
     "Person",
     "Post",
     "Receipt",

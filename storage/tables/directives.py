@@ -1,8 +1,9 @@
 """The directive as rows that others refer to; its whole file stands in `Directive.body`."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.base import Data, When, instant, json
@@ -69,13 +70,19 @@ class Task(SQLModel, table=True):
     text: str
 
 
+_STANDING: Any = dict.fromkeys(("sqlite_where", "postgresql_where"), text("dropped_at IS NULL"))
+
+
 class Assignment(SQLModel, table=True):
     """Unit × task × wave, with the day that counts."""
 
-    __table_args__ = (UniqueConstraint("unit_id", "task_id", "wave_id"),)
+    __table_args__ = (
+        UniqueConstraint("unit_id", "task_id", "wave_id"),
+        Index("ix_assignment_due", "directive_id", "last_day", "unit_id", **_STANDING),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    directive_id: int = Field(foreign_key="directive.id", index=True)
+    directive_id: int = Field(foreign_key="directive.id")
     unit_id: int = Field(foreign_key="unit.id", index=True)
     task_id: int = Field(foreign_key="task.id")
     wave_id: int = Field(foreign_key="wave.id")

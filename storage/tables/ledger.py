@@ -86,7 +86,7 @@ class NudgeItem(SQLModel, table=True):
     __tablename__ = "nudge_item"
 
     outbox_id: int = Field(foreign_key="outbox.id", primary_key=True)
-    assignment_id: int = Field(foreign_key="assignment.id", primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id", primary_key=True, index=True)
     rung: str  # T-7, T0, T+4
 
 
@@ -95,6 +95,7 @@ class Mark(SQLModel, table=True):
 
     name: str = Field(primary_key=True)
     at: When = instant()
+    position: int = 0  # of a moment that is written in portions: the last unit that has been
 
 
 class Gap(SQLModel, table=True):

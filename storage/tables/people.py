@@ -14,6 +14,7 @@ class Person(SQLModel, table=True):
     name: str
     phone: str = Field(unique=True)
     stopped_at: When | None = instant(default=None)  # asked not to be reminded
+    quiet_until: When | None = instant(default=None)  # "Nhắc lại sau": asked to be reminded then, and not before
 
 
 class Post(SQLModel, table=True):

@@ -1,15 +1,14 @@
 """The plan of the shipped file for 2024, day by day, and what a unit is to be reminded of."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
 from core.calendar import WorkingCalendar
-from core.figures import Status
-from core.planning import GAP, Job, Moment, Plan, owes
-from core.states import State
+from core.directive import DirectiveFile, Ladder
+from core.ladder import Ladders
+from core.planning import GAP, Job, Moment, Plan
 from tests.office import at
 from tests.time.rollout import DAYS_OFF, PILOT_RUNGS, REST_RUNGS, in_hours, shipped
 
@@ -17,16 +16,23 @@ PILOT_LAST, REST_LAST = date(2024, 2, 29), date(2024, 9, 30)
 YEAR_END = at("2024-12-31 00:00")
 
 
+def planned(file: DirectiveFile, calendar: WorkingCalendar, *last_days: date) -> Plan:
+    return Plan(file, calendar, Ladders(file, calendar), last_days)
+
+
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    file, calendar = shipped()
-    return Plan(file, calendar, [PILOT_LAST, REST_LAST])
+    return planned(*shipped(), PILOT_LAST, REST_LAST)
 
 
 def told(plan: Plan, day: str) -> list[tuple[str, Job, str]]:
     """What is due on a day: local time, job, why."""
     moments = plan.on(date.fromisoformat(day))
     return [(f"{plan.calendar.local(m.at):%H:%M}", m.job, m.why) for m in moments]
+
+
+def rung(plan: Plan, last_day: date, day: date) -> str | None:
+    return next(iter(plan.ladders.on(last_day, day)), None)
 
 
 def digests(plan: Plan, day: str) -> list[tuple[str, str]]:
@@ -54,7 +60,7 @@ def test_nothing_falls_due_before_the_opening(plan: Plan) -> None:
 def test_a_start_on_a_day_off_opens_on_the_next_working_day() -> None:
     file, calendar = shipped()
     saturday = file.model_copy(update={"directive": file.directive.model_copy(update={"starts": date(2024, 2, 17)})})
-    plan = Plan(saturday, calendar, [PILOT_LAST])
+    plan = planned(saturday, calendar, PILOT_LAST)
     assert plan.starts == date(2024, 2, 19)
     assert [moment.job for moment in plan.on(plan.starts)] == [Job.OPENING]
 
@@ -68,25 +74,25 @@ def test_the_ladder_of_both_milestones_and_nothing_between(plan: Plan) -> None:
 
 def test_rungs_before_the_start_are_dropped(plan: Plan) -> None:
     """Fourteen working days before 29/02 was 02/02, before anybody had heard of the directive."""
-    assert plan.rung(PILOT_LAST, date(2024, 2, 2)) == "T-14"
+    assert rung(plan, PILOT_LAST, date(2024, 2, 2)) == "T-14"
     assert plan.on(date(2024, 2, 2)) == []
 
 
 @pytest.mark.parametrize("day", ["2024-02-24", "2024-02-25", "2024-04-18", "2024-04-29", "2024-09-02"])
 def test_no_rung_falls_on_a_day_off(plan: Plan, day: str) -> None:
-    assert plan.rung(PILOT_LAST, date.fromisoformat(day)) is None
+    assert rung(plan, PILOT_LAST, date.fromisoformat(day)) is None
 
 
 def test_two_milestones_on_one_day_are_one_moment_for_reminders() -> None:
     file, calendar = shipped()
-    plan = Plan(file, calendar, [PILOT_LAST, date(2024, 3, 1)])
+    plan = planned(file, calendar, PILOT_LAST, date(2024, 3, 1))
     assert [why for _, job, why in told(plan, "2024-02-29") if job is Job.NUDGES] == ["T-1, T0"]
 
 
 def test_a_last_day_off_is_spoken_of_on_the_working_day_before(plan: Plan) -> None:
     sunday = date(2024, 9, 29)
-    assert plan.rung(sunday, date(2024, 9, 27)) == "T0"
-    assert plan.rung(sunday, date(2024, 9, 30)) == "T+1"
+    assert rung(plan, sunday, date(2024, 9, 27)) == "T0"
+    assert rung(plan, sunday, date(2024, 9, 30)) == "T+1"
 
 
 @pytest.mark.parametrize(
@@ -150,65 +156,69 @@ def test_after_is_open_at_its_start_and_closed_at_its_end(plan: Plan) -> None:
 def test_a_directive_with_nothing_more_to_say_has_no_next_moment() -> None:
     file, calendar = shipped()
     quiet = file.model_copy(update={"digests": file.digests.model_copy(update={"weekly": ()})})
-    assert Plan(quiet, calendar, [PILOT_LAST, REST_LAST]).next(YEAR_END) is None
-
-
-# ---- What a unit owes
-
-STATUS = Status(
-    assignment=1,
-    unit="phuoc-quang",
-    unit_name="UBND xã Phước Quang",
-    unit_short="Phước Quang",
-    task="2",
-    number=2,
-    task_short="Xây dựng kế hoạch cụ thể",
-    task_word="kế hoạch",
-    wave="thi-diem",
-    milestone="m1",
-    binding=False,
-    last_day=PILOT_LAST,
-)
-BEFORE, AFTER = date(2024, 2, 26), date(2024, 3, 1)
-
-
-@pytest.mark.parametrize("state", [None, State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED])
-@pytest.mark.parametrize("today", [BEFORE, PILOT_LAST, AFTER])
-def test_what_is_open_is_owed(state: State | None, today: date) -> None:
-    assert owes(replace(STATUS, state=state), today, ())
-
-
-@pytest.mark.parametrize("state", [State.DONE, State.CONFIRMED])
-@pytest.mark.parametrize("today", [BEFORE, PILOT_LAST, AFTER])
-def test_what_is_claimed_is_not(state: State, today: date) -> None:
-    assert not owes(replace(STATUS, state=state), today, ())
-
-
-@pytest.mark.parametrize("today", [BEFORE, PILOT_LAST, AFTER])
-def test_nothing_is_owed_while_the_office_owes_an_answer(today: date) -> None:
-    assert not owes(replace(STATUS, state=State.BLOCKED), today, {STATUS.assignment})
-
-
-def test_a_promised_day_is_waited_for_but_not_beyond_the_last_day() -> None:
-    promised = replace(STATUS, state=State.IN_PROGRESS, expected=date(2024, 2, 28))
-    assert not owes(promised, BEFORE, ())
-    assert owes(promised, date(2024, 2, 28), ())
-    beyond = replace(STATUS, expected=date(2024, 3, 15))
-    assert not owes(beyond, BEFORE, ())
-    assert owes(beyond, PILOT_LAST, ())
-    assert not owes(beyond, AFTER, ())
-    assert owes(beyond, date(2024, 3, 15), ())
-
-
-def test_said_done_is_quiet_until_the_last_day() -> None:
-    said = replace(STATUS, state=State.SAID_DONE)
-    assert [owes(said, today, ()) for today in (BEFORE, PILOT_LAST, AFTER)] == [False, True, True]
+    assert planned(quiet, calendar, PILOT_LAST, REST_LAST).next(YEAR_END) is None
 
 
 def test_the_plan_is_of_any_calendar() -> None:
     """Nothing of the place is in the code: another file, another country's days."""
     file, calendar = shipped()
     other = WorkingCalendar(calendar.zone, calendar.hours, country="US")
-    plan = Plan(file, other, [REST_LAST])
-    assert plan.rung(REST_LAST, date(2024, 9, 30)) == "T0"
+    plan = planned(file, other, REST_LAST)
+    assert rung(plan, REST_LAST, date(2024, 9, 30)) == "T0"
     assert plan.on(date(2024, 4, 29)), "a Monday like others there"
+
+
+# ---- Up the ladder, and what is asked beside it
+
+
+def jobs(plan: Plan, *wanted: Job) -> dict[str, list[str]]:
+    """Local moments of these jobs, by why."""
+    found: dict[str, list[str]] = {}
+    for moment in plan.after(at("2024-01-01 00:00"), YEAR_END):
+        if moment.job in wanted:
+            found.setdefault(moment.why, []).append(f"{local(plan, moment):%Y-%m-%d %H:%M}")
+    return found
+
+
+def test_the_office_calls_three_days_ahead_and_hears_of_leaders_the_morning_before_them(plan: Plan) -> None:
+    assert jobs(plan, Job.OFFICE_CALLS) == {"T-3": ["2024-02-26 07:15", "2024-09-25 07:15"]}
+    assert jobs(plan, Job.LEADERS_AHEAD) == {"T-2": ["2024-02-27 07:15", "2024-09-26 07:15"]}
+    assert jobs(plan, Job.LEADERS) == {"T-2": ["2024-02-27 13:45", "2024-09-26 13:45"]}
+
+
+def test_the_monthly_question_comes_on_its_day_or_the_next_working_day(plan: Plan) -> None:
+    asked = jobs(plan, Job.CHECK_INS)["hang-thang"]
+    days = ["02-20", "03-20", "04-22", "05-20", "06-20", "07-22", "08-20", "09-20", "10-21", "11-20", "12-20"]
+    assert asked == [f"2024-{day} 07:15" for day in days]
+
+
+def test_a_check_in_on_the_thirty_first_is_asked_on_a_short_months_last_day() -> None:
+    file, calendar = shipped()
+    late = file.model_copy(update={"check_ins": (file.check_ins[0].model_copy(update={"day": 31}),)})
+    asked = jobs(planned(late, calendar, PILOT_LAST), Job.CHECK_INS)["hang-thang"]
+    assert [day[5:10] for day in asked][:4] == ["02-29", "04-01", "05-02", "05-31"]
+
+
+def test_who_cannot_be_reached_is_listed_monthly_and_ahead_of_each_milestone(plan: Plan) -> None:
+    found = jobs(plan, Job.REACH)
+    assert [day[5:10] for day in found["T-5"]] == ["02-22", "09-23"]
+    assert [day[5:10] for day in found["T-2"]] == ["02-27", "09-26"]
+    assert [day[5:10] for day in found["monthly"]][:3] == ["03-01", "04-01", "05-02"]
+
+
+def test_the_offices_own_duty_is_spoken_of_by_the_same_ladder(plan: Plan) -> None:
+    assert [duty.code for duty, _ in plan.duties_on(date(2024, 9, 25))] == ["V3"]
+    assert plan.duties_on(date(2024, 9, 24)) == []
+
+
+def test_a_waves_and_a_tasks_own_ladder_stand_over_the_files() -> None:
+    file, calendar = shipped()
+    wave = file.waves[0].model_copy(update={"nudges": Ladder(before=(5, 2), overdue=())})
+    task = file.tasks[1].model_copy(update={"nudges": Ladder(before=(4,))})
+    tasks = (file.tasks[0], task, *file.tasks[2:])
+    own = file.model_copy(update={"waves": (wave, *file.waves[1:]), "tasks": tasks})
+    ladders = Ladders(own, calendar)
+    assert set(ladders.of("1", "thi-diem").of(PILOT_LAST).values()) == {"T-5", "T-2", "T0"}
+    assert set(ladders.of("2", "thi-diem").of(PILOT_LAST).values()) == {"T-4", "T0"}
+    assert "T-14" in ladders.of("1", "nhan-rong").of(PILOT_LAST).values()
+    assert [m.why for m in planned(own, calendar, PILOT_LAST).on(date(2024, 2, 23)) if m.job is Job.NUDGES] == ["T-4"]

@@ -23,7 +23,7 @@ def test_migrations_equal_the_model(database: Database) -> None:
 def test_migrating_again_changes_nothing(database: Database) -> None:
     database.migrate()
     with database.engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_revision() == "0002"
+        assert MigrationContext.configure(connection).get_current_revision() == "0003"
 
 
 def test_a_database_of_a_newer_version_is_left_alone(database: Database) -> None:

@@ -101,7 +101,8 @@ def reload(office: Office, change: Callable[[DirectiveFile], DirectiveFile]) -> 
 def plan_only(office: Office, moment: str) -> None:
     """Come to a moment and write what is due, without sending it."""
     office.clock.move(at(moment))
-    office.database.write(tick, office.clock.now())
+    while office.database.write(tick, office.clock.now()):
+        pass
 
 
 async def switched_on(office: Office, moment: str) -> None:

@@ -97,7 +97,9 @@ class Played:
         return {status.assignment: status for status in found}
 
     def spoken_of(self, row: int) -> dict[int, int]:
-        return self.rehearsal.database.look(spoken_of, row)
+        """Assignment → unit."""
+        found = self.rehearsal.database.look(spoken_of, row)
+        return {assignment: unit for assignment, (unit, _) in found.items()}
 
     def wrote(self) -> set[str]:
         """The units of everybody who wrote or pressed anything."""
