@@ -27,6 +27,7 @@ STATUS = Status(
     binding=False,
     last_day=PILOT_LAST,
 )
+NOTHING = Held()
 EVERY_DAY = [BEFORE, PILOT_LAST, AFTER]
 
 
@@ -35,7 +36,7 @@ def ladders() -> Ladders:
     return Ladders(*shipped())
 
 
-def why(ladders: Ladders, status: Status, day: date, held: Held = Held()) -> Why | None:
+def why(ladders: Ladders, status: Status, day: date, held: Held = NOTHING) -> Why | None:
     rung = ladders.rung(status, day)
     assert rung is not None
     quiet = ladders.quiet(status, day, rung, held)

@@ -150,13 +150,16 @@ def test_after_is_open_at_its_start_and_closed_at_its_end(plan: Plan) -> None:
     opening = at("2024-02-15 07:15")
     assert list(plan.after(opening - timedelta(seconds=1), opening)) == plan.on(date(2024, 2, 15))
     assert list(plan.after(opening, opening)) == []
-    assert next(plan.after(opening)).at == at("2024-02-16 14:00")
+    assert next(plan.after(opening)).at == at("2024-02-16 07:15")
 
 
-def test_a_directive_with_nothing_more_to_say_has_no_next_moment() -> None:
+def test_each_working_morning_the_office_is_looked_at() -> None:
+    """A directive that has nothing more to say unasked still follows up what waits for the office."""
     file, calendar = shipped()
-    quiet = file.model_copy(update={"digests": file.digests.model_copy(update={"weekly": ()})})
-    assert planned(quiet, calendar, PILOT_LAST, REST_LAST).next(YEAR_END) is None
+    quiet = file.model_copy(update={"digests": file.digests.model_copy(update={"weekly": ()}), "check_ins": ()})
+    after = planned(quiet, calendar, PILOT_LAST, REST_LAST).next(YEAR_END)
+    assert after is not None
+    assert after.job is Job.OFFICE_DUE
 
 
 def test_the_plan_is_of_any_calendar() -> None:

@@ -37,7 +37,12 @@ async def test_all_tasks_of_the_day_are_one_message(office: Office) -> None:
     (row,) = nudges(office, QUANG)
     assert (row.state, hours([row])) == ("sent", ["07:15"])
     assert [f"việc {task}" in row.body for task in ALL_TASKS] == [True] * 4
-    assert [choice["label"] for choice in row.choices] == ["Đã xong", "Đang làm, hẹn ngày", "Vướng mắc"]
+    assert [choice["label"] for choice in row.choices] == [
+        "Đã xong",
+        "Đang làm, hẹn ngày",
+        "Vướng mắc",
+        "Nhắc lại sau",
+    ]
 
 
 async def test_who_speaks_for_two_units_gets_one_message_of_both(office: Office) -> None:

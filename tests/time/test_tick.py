@@ -44,7 +44,7 @@ async def test_a_second_tick_writes_nothing_more(office: Office, moment: str) ->
     plan_only(office, moment)
     once = keys(office)
     assert once
-    office.database.write(tick, office.clock.now())
+    plan_only(office, moment)
     assert keys(office) == once
 
 
@@ -53,7 +53,7 @@ async def test_the_same_moment_planned_again_after_a_lost_mark_is_passed_over(of
     await office.until("2024-02-20 08:00")
     before = keys(office)
     office.database.write(_forget)
-    office.database.write(tick, office.clock.now())
+    plan_only(office, "2024-02-20 08:00")
     assert keys(office) == before
 
 
@@ -63,7 +63,7 @@ def _forget(session: Session) -> None:
 
 async def test_next_due_is_the_opening_then_each_moment_in_turn(office: Office) -> None:
     seen = []
-    for _ in range(5):
+    for _ in range(4):
         due = await office.system.next_event()
         assert due is not None and due > office.clock.now()
         seen.append(due)
@@ -72,10 +72,9 @@ async def test_next_due_is_the_opening_then_each_moment_in_turn(office: Office) 
         at(moment)
         for moment in (
             "2024-02-15 07:15",
+            "2024-02-16 07:15",
             "2024-02-16 14:00",
             "2024-02-19 07:10",
-            "2024-02-20 07:15",
-            "2024-02-22 15:00",
         )
     ]
 
