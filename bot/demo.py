@@ -154,7 +154,6 @@ def _mine(row: int, at: datetime, raw: dict[str, Any]) -> ChatLine:
 
 
 def _theirs(sent: chats.Sent) -> ChatLine:
-    open_buttons = sent.chosen is None
     chosen = None if sent.chosen is None else sent.choices[sent.chosen]
     return ChatLine(
         id=f"out-{sent.id}",
@@ -162,7 +161,7 @@ def _theirs(sent: chats.Sent) -> ChatLine:
         # The page shows what was chosen by itself; a messenger has only the text for it.
         text=sent.text.removesuffix(f"\n\n{CHOSEN.format(label=chosen)}"),
         at=sent.at,
-        buttons=tuple(ChatButton(label, sent.id, n) for n, label in enumerate(sent.choices)) if open_buttons else (),
+        buttons=tuple(ChatButton(sent.choices[place], sent.id, place) for place in sent.pressable),
         chosen=chosen,
         picture=sent.document if sent.picture else None,
         document=(sent.document, sent.document_name) if sent.document and not sent.picture else None,

@@ -35,7 +35,7 @@ from handlers import (
 )
 from handlers.routes import Route, Routes
 from handlers.turn import Turn, WhichUnit
-from storage import audits, outbox, reach
+from storage import audits, conversations, outbox, reach
 from storage.callers import caller
 from storage.conversations import Offer, Open
 from storage.directives import Loaded
@@ -188,29 +188,37 @@ def _is_left(turn: Turn, asked: Open) -> bool:
 
 
 def _typed_label(turn: Turn, offer: Offer | None) -> Press | None:
-    """ "Đúng" typed instead of pressed: a button of the newest answer."""
+    """ "Đúng" typed instead of pressed: a button of the newest answer, or one of the office's that lasts."""
     said = fold(turn.text).strip(" .")
-    if offer is None or not said:
+    if not said:
         return None
-    places = [n for n, choice in enumerate(offer.choices) if fold(choice["label"]) == said]
-    return Press(offer.id, places[0]) if places else None
+    found = _place(offer, said)
+    if found is None and turn.actor.of_office and not said.startswith("/"):
+        older = conversations.lasting(turn.session, turn.actor.channel, turn.actor.chat)
+        found = next((place for each in older if (place := _place(each, said))), None)
+    return found
+
+
+def _place(offer: Offer | None, said: str) -> Press | None:
+    places = [place for label, place in offer.places.items() if fold(label) == said] if offer else []
+    return Press(offer.id, min(places)) if offer and places else None
 
 
 def _press(turn: Turn, press: Press) -> None:
     row = _pressed(turn, press)
     if row is None:
         return  # somebody else's button, or none that we sent: it does nothing
-    if not turn.actor.agreed and row.choices[press.index]["action"] not in registration.BEFORE_CONSENT:
+    choice = row.choices[press.index]
+    if not turn.actor.agreed and choice["action"] not in registration.BEFORE_CONSENT:
         registration.ask_consent(turn)
         return
-    route = ROUTES.actions.get(row.choices[press.index]["action"])
-    if row.chosen is None and route is not None and _is_refused(turn, route):
+    stands = press.index in outbox.pressable(row.choices, row.chosen)
+    route = ROUTES.actions.get(choice["action"])
+    if stands and route is not None and _is_refused(turn, route):
         return
-    if row.chosen is not None or not outbox.choose(turn.session, row.id, press.index):
+    if not stands or not _chosen(turn, row, press.index):
         turn.reply(words.FINISHED_QUESTION)
         return
-    choice = row.choices[press.index]
-    show_chosen(turn, row, choice["label"])
     asked = turn.asked
     if asked is not None:
         turn.leave()
@@ -219,6 +227,17 @@ def _press(turn: Turn, press: Press) -> None:
     turn.data = choice["data"]
     picked = choice["action"] == which_unit.PICKED
     _run(turn, ROUTES.find(which_unit.go_on(turn)) if picked else ROUTES.actions[choice["action"]])
+
+
+def _chosen(turn: Turn, row: Row, place: int) -> bool:
+    """Note what was pressed, and show it; False when something was pressed before. A lasting button leaves no trace."""
+    choice = row.choices[place]
+    if outbox.is_lasting(choice):
+        return True
+    if not outbox.choose(turn.session, row.id, place):
+        return False
+    show_chosen(turn, row, choice["label"])
+    return True
 
 
 def _pressed(turn: Turn, press: Press) -> Row | None:
@@ -231,10 +250,10 @@ def _pressed(turn: Turn, press: Press) -> Row | None:
 
 
 def show_chosen(turn: Turn, row: Row, label: str) -> None:
-    """After a press the message shows what was chosen, and its buttons are gone."""
+    """After a press the message shows what was chosen, and its buttons are gone, but for those that last."""
     chosen = "\n\n" + labels.CHOSEN.format(label=label)
     room = outbox.TEXT_LIMIT - utf16_units(chosen)
-    turn.reply(split_text(row.body or "", room)[0] + chosen, edits=row.id)
+    turn.reply(split_text(row.body or "", room)[0] + chosen, outbox.lasting(row.choices), edits=row.id)
 
 
 def _is_refused(turn: Turn, route: Route) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from storage.conversations import NEWEST_ANSWER, OPEN_COLUMNS, Offer, Open, conversations
-from storage.outbox import outbox
+from storage.outbox import outbox, pressable
 from storage.people import KNOWN, Actor, accounts, actor_of
 
 
@@ -32,7 +32,8 @@ def _asked(row: Sequence[Any]) -> Open | None:
 
 def _offer(row: Sequence[Any]) -> Offer | None:
     answer, choices, chosen = row[_OFFERED]
-    return Offer(answer, choices) if choices and chosen is None else None
+    places = {choices[place]["label"]: place for place in reversed(pressable(choices or (), chosen))}
+    return Offer(answer, places) if places else None
 
 
 _OFFER_COLUMNS = (outbox.c.id.label("answer"), outbox.c.choices, outbox.c.chosen)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
 from storage.documents import documents
-from storage.outbox import outbox
+from storage.outbox import outbox, pressable
 from storage.people import accounts, people, posts, units
 from storage.rows import insert_new, values
 from storage.tables import Account, Inbox
@@ -27,6 +27,7 @@ class Sent:
     text: str
     choices: list[str]  # labels
     chosen: int | None
+    pressable: list[int]  # places of the buttons that still stand
     document: int | None
     document_name: str
     picture: bool
@@ -69,6 +70,7 @@ def _sent(row: Any, edits: dict[int, str]) -> Sent:
         text=edits.get(row.id, row.body or ""),
         choices=[choice["label"] for choice in row.choices],
         chosen=row.chosen,
+        pressable=pressable(row.choices, row.chosen),
         document=row.document_id,
         document_name=row.document_name or "",
         picture=bool(row.picture),

@@ -8,7 +8,7 @@ from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
-from storage.outbox import outbox
+from storage.outbox import is_lasting, outbox
 from storage.rows import fixed
 from storage.tables import Conversation, Report
 from storage.tables.base import table
@@ -55,10 +55,10 @@ _LEAVING = delete(conversations).where(_OF_ACCOUNT)
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A message with buttons of which none was pressed."""
+    """A message with buttons that may still be pressed: label → its place, of several alike the first."""
 
     id: int
-    choices: list[dict[str, Any]]
+    places: dict[str, int]
 
 
 NEWEST_ANSWER = (
@@ -70,6 +70,26 @@ NEWEST_ANSWER = (
     .limit(fixed(1))
 )
 """The newest answer or notice of a chat: its buttons, if it has any still, are offered. A reminder is no question."""
+
+
+LISTS = 20
+"""Messages back in a chat in which a lasting button is looked for by its label."""
+
+
+def lasting(session: Session, channel: str, chat: str) -> list[Offer]:
+    """Of the newest messages of a chat, the buttons that last; the newest first."""
+    found = session.execute(_NEWEST, {"channel": channel, "chat": chat})
+    kept = [Offer(row, {c["label"]: n for n, c in enumerate(choices) if is_lasting(c)}) for row, choices in found]
+    return [offer for offer in kept if offer.places]
+
+
+_NEWEST = (
+    select(outbox.c.id, outbox.c.choices)
+    .where(outbox.c.channel == bindparam("channel"), outbox.c.chat == bindparam("chat"))
+    .where(outbox.c.state == fixed(RowState.SENT), outbox.c.edits.is_(None))
+    .order_by(outbox.c.id.desc())
+    .limit(fixed(LISTS))
+)
 
 
 def last_said(session: Session) -> int:

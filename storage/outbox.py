@@ -35,11 +35,21 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button: pressing it runs the handler registered under `action` with `data`."""
+    """A button: pressing it runs the handler registered under `action` with `data`.
+
+    A `lasting` one answers no question: it stands beside the others and may be pressed again and again.
+    """
 
     label: str
     action: str
     data: dict[str, Any] = field(default_factory=dict)
+    lasting: bool = False
+
+    @property
+    def packed(self) -> dict[str, Any]:
+        """As a row keeps it."""
+        kept = {"label": self.label, "action": self.action, "data": self.data}
+        return {**kept, "lasting": True} if self.lasting else kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +137,21 @@ def _row(draft: Draft) -> dict[str, Any]:
 
 def packed(choices: Iterable[Choice]) -> list[dict[str, Any]]:
     """Choices as a row keeps them."""
-    return [{"label": choice.label, "action": choice.action, "data": choice.data} for choice in choices]
+    return [choice.packed for choice in choices]
+
+
+def pressable(choices: Sequence[dict[str, Any]], chosen: int | None) -> list[int]:
+    """Places of the buttons that still stand: once one was pressed, only those that last."""
+    return [place for place, choice in enumerate(choices) if chosen is None or is_lasting(choice)]
+
+
+def is_lasting(choice: dict[str, Any]) -> bool:
+    return bool(choice.get("lasting"))
+
+
+def lasting(choices: Iterable[dict[str, Any]]) -> list[Choice]:
+    """Those that stay when another one was pressed."""
+    return [Choice(c["label"], c["action"], c["data"], lasting=True) for c in choices if is_lasting(c)]
 
 
 @dataclass(frozen=True, slots=True)

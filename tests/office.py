@@ -121,9 +121,10 @@ class Talk:
     async def presses(self, label: str) -> None:
         """The newest button with this label that is still there."""
         for sent in reversed(self.messages):
-            if sent.chosen is None and label in sent.choices:
-                await self.presses_on(sent, sent.choices.index(label))
-                return
+            for place in sent.pressable:
+                if sent.choices[place] == label:
+                    await self.presses_on(sent, place)
+                    return
         raise AssertionError(f"no button {label!r}; the last message is {self.messages[-1:]}")
 
     async def presses_on(self, sent: Sent, index: int) -> None:

@@ -32,7 +32,7 @@ class ChatLine:
     mine: bool
     text: str
     at: datetime
-    buttons: tuple[ChatButton, ...] = ()  # empty once one was pressed
+    buttons: tuple[ChatButton, ...] = ()  # once one was pressed, only those that last
     chosen: str | None = None  # the label pressed
     picture: int | None = None  # a document's id, shown in place
     document: tuple[int, str] | None = None  # a file's id and name

@@ -61,7 +61,7 @@ class Outbox(SQLModel, table=True):
     channel: str | None = None  # None: nobody can be reached yet
     chat: str | None = None
     body: str | None = None  # None: made when the row is claimed, from what is true then
-    choices: list[Data] = json(default_factory=list)  # [{"label", "action", "data"}]
+    choices: list[Data] = json(default_factory=list)  # [{"label", "action", "data", "lasting"?}]
     chosen: int | None = None  # index of the choice pressed; a choice is pressed once
     subject: Data = json(default_factory=dict)  # what the row speaks of: directive, milestone, broadcast, …
     drawing: Data | None = json(default=None)  # a picture to be made before the row may be claimed
