@@ -108,6 +108,10 @@ class WorkingCalendar:
         """The end of the day's last span."""
         return self.at(day, self.hours[-1][1])
 
+    def midnight(self, day: date) -> datetime:
+        """00:00 of `day`."""
+        return self.at(day, time(0))
+
     def midnight_after(self, day: date) -> datetime:
         """24:00 of `day`."""
         return self.at(day + _DAY, time(0))

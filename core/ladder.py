@@ -19,6 +19,10 @@ LAST_CALL = "T-1"
 """The rung on which only who is silent, or whose promised day has come, is reminded."""
 
 
+STEP = "step"
+"""Stands for a rung where somebody else than the unit's officials is told: the office, the unit's leader."""
+
+
 class Why(StrEnum):
     """Why somebody is not reminded of an assignment today; the value stands in the ledger."""
 
@@ -33,6 +37,8 @@ class Why(StrEnum):
     STOPPED = "stopped"  # who could be has asked not to be
     AWAY = "away"  # and so are the others
     LATER = "later"  # has asked to be reminded another day
+    LEADER_STOPPED = "leader_stopped"  # the office has telephoned, or thought better of it
+    OFFICE_NOT_TOLD = "office_not_told"  # before the leader: so the leader is not
 
 
 @dataclass(frozen=True, slots=True)

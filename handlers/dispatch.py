@@ -18,6 +18,7 @@ from core.texts import labels
 from core.texts import people as words
 from handlers import (
     broadcast,
+    calling,
     claims,
     difficulty,
     digest,
@@ -54,6 +55,7 @@ USE_CASES = (
     stopping,
     digest,
     claims,
+    calling,
     broadcast,
     receipts,
 )

@@ -120,13 +120,13 @@ def undo(reports: list[int], *, also: Iterable[int] = (), **unit: int) -> list[C
 
 def _ask_date(turn: Turn, status: Status, report: int, before: list[str]) -> None:
     data = {"a": status.assignment, "report": report}
-    days = _likely_days(turn, status)
+    days = likely_days(turn, status)
     choices = [Choice(sentence(near_day(day)), "report.date", {**data, "e": day.isoformat()}) for day in days]
     choices.append(Choice(labels.NO_DATE, "report.no_date", data))
     turn.ask("report.date", "\n".join([*before, officials.ask_date(status.number)]), choices, **data)
 
 
-def _likely_days(turn: Turn, status: Status) -> list[date]:
+def likely_days(turn: Turn, status: Status) -> list[date]:
     """This week's Friday, next Monday, the last day: worked ones ahead, at most three."""
     calendar, today = turn.directive.calendar, turn.today
     friday = today + timedelta(days=(4 - today.weekday()) % 7)

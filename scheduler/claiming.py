@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.channel import Button, Document, Outgoing
 from core.ledger import KINDS, Kind, RowState
-from scheduler import nudge_words
+from scheduler import wording
 from scheduler.fitness import Unfit, unfit
 from storage import calls, documents, lines, outbox
 from storage.directives import Loaded, current
@@ -84,7 +84,7 @@ def _made(session: Session, directive: Loaded, row: Row, now: datetime) -> Parce
 def _worded(session: Session, directive: Loaded, row: Row, now: datetime) -> Row:
     if row.body is not None:
         return row
-    words = nudge_words.compose(session, directive, row, now)
+    words = wording.compose(session, directive, row, now)
     if words is None:
         raise Unfit("answered")
     body, choices = words[0], outbox.packed(words[1])

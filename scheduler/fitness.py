@@ -39,7 +39,9 @@ def handed_over(session: Session, rows: Sequence[Row], today: date) -> set[int]:
 def _holds(row: Row, posts: Sequence[Held]) -> bool:
     if row.kind is Kind.DIGEST:
         return any(post.role in OFFICE_ROLES for post in posts)
-    if row.kind in (Kind.NUDGE, Kind.ESCALATION):
+    if row.kind is Kind.NUDGE:
         return any(post.role in UNIT_ROLES for post in posts)
     unit = row.subject.get("unit")
+    if row.kind is Kind.ESCALATION:
+        return any(post.role in OFFICE_ROLES if unit is None else post.unit.code == unit for post in posts)
     return any(unit in (None, post.unit.code) for post in posts)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from core.ledger import RowState
+from core.ledger import Kind, RowState
 from storage.rows import insert_missing
 from storage.tables import Assignment, NudgeItem, Outbox
 from storage.tables.base import table
@@ -46,5 +46,5 @@ _SENT_OF = (
     select(items.c.assignment_id, outbox.c.planned_at)
     .join(outbox, outbox.c.id == items.c.outbox_id)
     .where(items.c.assignment_id.in_(bindparam("assignments", expanding=True)))
-    .where(outbox.c.state.in_([RowState.SENT, RowState.UNKNOWN]))
+    .where(outbox.c.kind == Kind.NUDGE, outbox.c.state.in_([RowState.SENT, RowState.UNKNOWN]))
 )

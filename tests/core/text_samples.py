@@ -10,11 +10,12 @@ from core.figures import Status
 from core.gaps import Gap
 from core.rights import Role
 from core.states import State
-from core.texts import gaps, labels, office, officials, operators, parts, people, reminders, unreachable
+from core.texts import gaps, labels, office, officials, operators, parts, people, reminders, steps, unreachable
 from core.texts.reminders import Aim
+from core.texts.steps import Silence
 from tests.office import at
 
-MODULES: tuple[ModuleType, ...] = (labels, people, officials, office, reminders, gaps, operators, unreachable)
+MODULES: tuple[ModuleType, ...] = (labels, people, officials, office, reminders, gaps, operators, unreachable, steps)
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
 PHONE = "0900000001"
@@ -202,6 +203,37 @@ def _reminders() -> list[Call]:
     ]
 
 
+def _steps() -> list[Call]:
+    """Up the ladder: the office's calls, the unit's leader."""
+    third = replace(PLAN, number=3, task="3", task_short="Quán triệt", task_word="quán triệt")
+    late = replace(PLAN, state=State.IN_PROGRESS, expected=date(2024, 2, 23), reported_at=at("2024-02-20 08:00"))
+    contacts = [("Công chức Văn phòng – Thống kê", PHONE)]
+    silences = [Silence("Phước Quang", [PLAN, third], contacts), Silence("Phước Nghĩa", [late], [])]
+    away = [Silence("Phước Quang", [PLAN], contacts, steps.away_until(WEDNESDAY))]
+    return [
+        _call(steps.call_list, silences, 3, TODAY),
+        _call(steps.call_list, away, 3, TODAY),
+        _call(steps.away_until, WEDNESDAY),
+        _call(steps.called, "Phước Quang"),
+        _call(steps.stop_leader, "Phước Quang"),
+        _call(steps.stop_unit, "Phước Quang"),
+        _call(steps.ahead, "13 giờ 45", [("Phước Nghĩa", [2, 3]), ("Phước Sơn", [3])], []),
+        _call(steps.ahead, "13 giờ 45", [], ["Phước Nghĩa"]),
+        _call(steps.to_leader, "Chủ tịch UBND xã Phước Quang", UNIT, [1, 4], [PLAN, third], 2, TODAY),
+        _call(steps.to_leader, "Chủ tịch UBND xã Phước Quang", UNIT, [], [late], 1, TODAY),
+        _call(steps.post_of, "Chủ tịch UBND xã", UNIT),
+        _call(steps.post_of, "Chủ tịch", UNIT),
+        _call(steps.post_of, "Chủ tịch UBND xã Phước Quang", UNIT),
+        _call(steps.promised_by_phone, "Phước Nghĩa", [2, 3], "thứ Tư 28/02"),
+        _call(steps.told_unit, [2, 3], "thứ Tư 28/02"),
+        _call(steps.called_in_vain, "Phước Nghĩa"),
+        _call(steps.leader_stopped, "Phước Nghĩa", LAST),
+        _call(steps.leader_resumed, "Phước Nghĩa", LAST),
+        _call(steps.office_numbers, OFFICE, PHONE, contacts),
+        _call(steps.office_numbers, OFFICE, "", contacts),
+    ]
+
+
 def _gaps() -> list[Call]:
     weekend = Gap(at("2024-09-27 17:00"), at("2024-09-30 07:00"), messages=True)
     night = Gap(at("2024-09-30 17:05"), at("2024-10-02 06:50"), messages=True)
@@ -246,7 +278,7 @@ def _operators() -> list[Call]:
 
 
 def calls() -> list[Call]:
-    return [*_labels(), *_people(), *_officials(), *_office(), *_reminders(), *_gaps(), *_operators()]
+    return [*_labels(), *_people(), *_officials(), *_office(), *_reminders(), *_steps(), *_gaps(), *_operators()]
 
 
 def sentences() -> Iterator[tuple[str, str]]:

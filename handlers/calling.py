@@ -1,0 +1,132 @@
+"""The office works its call list: who was reached and promised a day, which leader need not hear."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from core.dates import hour, near_day
+from core.figures import Status
+from core.refusal import Refusal
+from core.rights import Action
+from core.states import CLAIMED
+from core.texts import officials
+from core.texts import steps as words
+from core.texts.parts import sentence, tasks
+from core.understanding import understand
+from handlers import office, reporting
+from handlers.past_days import past_day
+from handlers.routes import Routes
+from handlers.turn import Turn
+from handlers.vocabulary import vocabulary
+from storage import audits, escalations, leader_stops, people, statuses
+from storage.outbox import Choice
+from storage.people import UnitRef
+
+routes = Routes()
+MAY = Action.ANSWER
+STEP = "call.day"
+
+
+@routes.action("call.done", right=MAY)
+def ask_day(turn: Turn) -> None:
+    """ "Đã gọi, hẹn ngày": which day did they promise?"""
+    unit, missing = _unit(turn), _missing(turn)
+    if not missing:
+        turn.reply(words.NOTHING_MISSING.format(unit=unit.short))
+        return
+    data = {"unit": unit.id, "a": [status.assignment for status in missing]}
+    days = reporting.likely_days(turn, missing[0])
+    choices = [Choice(sentence(near_day(day)), "call.day", {**data, "e": day.isoformat()}) for day in days]
+    choices.append(Choice(words.NO_DATE_GIVEN, "call.in_vain", data))
+    question = words.ASK_CALLED.format(unit=unit.short, tasks=tasks(status.number for status in missing))
+    turn.ask(STEP, question, choices, **data)
+
+
+def _unit(turn: Turn) -> UnitRef:
+    return people.unit(turn.session, turn.data["unit"])
+
+
+def _missing(turn: Turn) -> list[Status]:
+    """Of what the list named, what the unit has not reported done since."""
+    of_unit = statuses.of_unit(turn.session, turn.directive, turn.now, turn.data["unit"])
+    return [s for s in of_unit if s.assignment in turn.data["a"] and s.state not in CLAIMED]
+
+
+@routes.action("call.day", right=MAY)
+def set_day(turn: Turn) -> None:
+    _promise(turn, date.fromisoformat(turn.data["e"]))
+
+
+@routes.step(STEP, right=MAY)
+def type_day(turn: Turn) -> None:
+    reading = understand(turn.text, vocabulary(turn), turn.said_on)
+    days = {label.expected for label in reading.labels if label.expected}
+    if reading.impossible_date:
+        turn.reply(officials.impossible_date(reading.impossible_date))
+    elif len(days) == 1:
+        turn.leave()
+        _promise(turn, days.pop())
+    else:
+        day = past_day(turn.text, turn.said_on)
+        turn.reply(officials.past_date(day) if day else officials.NO_DATE_FOUND)
+
+
+def _promise(turn: Turn, day: date) -> None:
+    """The office's own report: it counts as an answer, and quiets until that day."""
+    unit, missing = _unit(turn), _missing(turn)
+    if not missing:
+        turn.reply(words.NOTHING_MISSING.format(unit=unit.short))
+        return
+    told = {"said_at": turn.message.sent_at, "state": None, "expected": day, "note": "", "source": "office"}
+    turn.report([{**told, "assignment_id": status.assignment} for status in missing])
+    audits.note(turn.session, turn.now, turn.actor.person, "called", unit=unit.code, expected=day.isoformat())
+    numbers = [status.number for status in missing]
+    turn.reply(words.promised_by_phone(unit.short, numbers, near_day(day)))
+    for person in people.of_unit(turn.session, turn.today, unit.code):
+        turn.notify_at(f"unit:{unit.id}", f"called:{turn.inbox}", person, words.told_unit(numbers, near_day(day)))
+
+
+@routes.action("call.in_vain", right=MAY)
+def in_vain(turn: Turn) -> None:
+    unit = _unit(turn)
+    audits.note(turn.session, turn.now, turn.actor.person, "called", unit=unit.code, expected=None)
+    turn.reply(words.called_in_vain(unit.short))
+
+
+@routes.action("call.stop", right=MAY)
+def stop_leader(turn: Turn) -> None:
+    """ "Dừng báo lãnh đạo", until the leader has heard."""
+    unit, days = _unit(turn), _days(turn)
+    at = escalations.leader_told(turn.session, unit.code, turn.directive.calendar.midnight(turn.today))
+    if at is not None:
+        raise Refusal(words.LEADER_TOLD.format(unit=unit.short, hour=hour(turn.directive.calendar.local(at))))
+    leader_stops.stop(turn.session, turn.directive.id, unit.id, days, turn.actor.person, turn.now)
+    audits.note(turn.session, turn.now, turn.actor.person, "leader stopped", unit=unit.code)
+    text = words.leader_stopped(unit.short, days[0])
+    turn.reply(text, [Choice(words.RESUME_LEADER, "call.resume", turn.data)])
+    office.tell(turn, f"unit:{unit.id}", f"leader_stopped:{turn.inbox}", f"{turn.actor.name}: {text}")
+
+
+@routes.action("call.resume", right=MAY)
+def resume_leader(turn: Turn) -> None:
+    unit, days = _unit(turn), _days(turn)
+    leader_stops.resume(turn.session, turn.directive.id, unit.id, days)
+    audits.note(turn.session, turn.now, turn.actor.person, "leader resumed", unit=unit.code)
+    turn.reply(words.leader_resumed(unit.short, days[0]))
+
+
+def _days(turn: Turn) -> Sequence[date]:
+    return [date.fromisoformat(day) for day in turn.data["days"]]
+
+
+@routes.action("leader.read", right=Action.SEE_OWN)
+def read(turn: Turn) -> None:
+    """ "Đã rõ" by the unit's leader."""
+    audits.note(turn.session, turn.now, turn.actor.person, "leader read")
+    turn.reply(words.LEADER_READ)
+
+
+@routes.action("leader.call", right=Action.SEE_OWN)
+def numbers(turn: Turn) -> None:
+    audits.note(turn.session, turn.now, turn.actor.person, "leader read")
+    shown = [(holder.name, holder.phone) for holder in office.staff(turn)]
+    turn.reply(words.office_numbers(turn.directive.file.office.name, turn.phone, shown))

@@ -1,0 +1,26 @@
+"""What the office was told of before a unit's leader is."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from core.ledger import Kind, RowState
+from storage.outbox import outbox
+
+ARRIVED = (RowState.SENT, RowState.UNKNOWN)
+
+
+def named_to_office(session: Session, step: str, persons: Collection[int], since: datetime) -> set[str]:
+    """Codes of the units that this step's rows have named to these people since then."""
+    where = (outbox.c.person_id.in_(persons), outbox.c.kind == Kind.ESCALATION, outbox.c.planned_at >= since)
+    subjects = session.scalars(select(outbox.c.subject).where(*where, outbox.c.state.in_(ARRIVED)))
+    return {code for subject in subjects if subject.get("step") == step for code in subject["units"]}
+
+
+def leader_told(session: Session, unit: str, since: datetime) -> datetime | None:
+    """When a leader of the unit has heard since then, by the step up to them."""
+    where = (outbox.c.kind == Kind.ESCALATION, outbox.c.planned_at >= since, outbox.c.state.in_(ARRIVED))
+    rows = session.execute(select(outbox.c.subject, outbox.c.claimed_at).where(*where))
+    return next((row.claimed_at for row in rows if row.subject.get("unit") == unit), None)
