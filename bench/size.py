@@ -12,6 +12,7 @@ class Size:
     reports: int
     asked: int  # messages of the idle bot, one at a time
     ledger: int  # rows waiting, or sent
+    planned: tuple[int, ...]  # units whose reminders are planned: a district, a province, the country
     settling: tuple[float, float]  # seconds for memory to settle, at least and at most
     tries: int  # of what takes milliseconds
     installs: bool  # whether a peer that is not here is fetched
@@ -25,6 +26,7 @@ FULL = Size(
     reports=3_000,
     asked=200,
     ledger=100_000,
+    planned=(13, 159, 10_598),
     settling=(8.0, 60.0),
     tries=30,
     installs=True,
@@ -37,6 +39,7 @@ SMALL = Size(
     reports=100,
     asked=20,
     ledger=2_000,
+    planned=(13, 159),
     settling=(1.0, 2.0),
     tries=3,
     installs=False,

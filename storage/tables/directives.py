@@ -10,6 +10,9 @@ from storage.tables.base import Data, When, instant, json
 
 
 class Directive(SQLModel, table=True):
+    # Asked for by every turn and tick; the body of a large file lies in many pages.
+    __table_args__ = (Index("ix_directive_newest", "loaded_at", "id", "digest"),)
+
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(unique=True)
     body: Data = json()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.base import Data, When, instant, json
@@ -34,7 +34,12 @@ class Post(SQLModel, table=True):
 class Account(SQLModel, table=True):
     """A person's chat on one channel. `agreed_at` is when they agreed to what is kept; nothing is sent before."""
 
-    __table_args__ = (UniqueConstraint("channel", "chat"),)
+    __table_args__ = (
+        UniqueConstraint("channel", "chat"),
+        # Looked at each second: few are new, and few are lost.
+        Index("ix_account_new", "id", sqlite_where=text("caught_up IS 0"), postgresql_where=text("caught_up IS false")),
+        Index("ix_account_health", "health"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="person.id", index=True)

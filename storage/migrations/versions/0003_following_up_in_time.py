@@ -143,3 +143,7 @@ def upgrade() -> None:
     op.add_column('mark', sa.Column('position', sa.Integer(), nullable=False, server_default='0'))
     op.create_index('ix_nudge_item_assignment_id', 'nudge_item', ['assignment_id'])
     op.add_column('person', sa.Column('quiet_until', sa.DateTime(timezone=True), nullable=True))
+    new = {'sqlite_where': sa.text('caught_up IS 0'), 'postgresql_where': sa.text('caught_up IS false')}
+    op.create_index('ix_account_new', 'account', ['id'], **new)
+    op.create_index('ix_account_health', 'account', ['health'])
+    op.create_index('ix_directive_newest', 'directive', ['loaded_at', 'id', 'digest'])
