@@ -18,7 +18,7 @@ from core.rights import UNIT_ROLES, Role
 from core.texts import operators
 from scheduler import digests
 from scheduler.tick import BEGAN, PLANNED, mark, plan_of, unfolded
-from storage import absences, assignments, books, difficulties, extensions, marks, pauses, people
+from storage import assignments, books, decisions, difficulties, extensions, marks, pauses, people
 from storage.directives import Loaded
 from storage.figures import last_digest
 from storage.people import Holder
@@ -134,18 +134,18 @@ def _worth_sending(session: Session, directive: Loaded, moment: Moment) -> bool:
 
 
 def _missing_nudges(session: Session, directive: Loaded, moment: Moment) -> int:
-    """How many units owe something, have somebody to be told, and of which no reminder speaks."""
+    """How many units owe something, have somebody to be told, and of which neither a reminder nor a reason speaks."""
     ids = assignments.unit_ids(session)
     owing = {ids[status.unit] for status in _owed(session, directive, moment)}
     reminded = books.reminded_units(session, directive.calendar.day(moment.at))
     back = books.resumed(session, _written_at(session, directive, moment) - SLACK)
-    away = absences.on(session, directive.calendar.day(moment.at))
     willing = {
         holder.unit
         for holder in _settled(session, directive.calendar, moment, UNIT_ROLES)
-        if not holder.stopped and holder.person not in back and holder.person not in away and holder.quiet_until is None
+        if not holder.stopped and holder.person not in back
     }
-    return len(owing & willing - reminded)
+    explained = decisions.explained_units(session, directive.id, directive.calendar.day(moment.at))
+    return len(owing & willing - reminded - explained)
 
 
 def _owed(session: Session, directive: Loaded, moment: Moment) -> list[Status]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.figures import Status
@@ -31,3 +32,9 @@ def note(
         for status, rung, quiet in told
     ]
     insert_missing(session, decisions, rows)
+
+
+def explained_units(session: Session, directive: int, day: date) -> set[int]:
+    """Units of which it is noted that day why somebody was not reminded."""
+    where = (decisions.c.directive_id == directive, decisions.c.day == day)
+    return set(session.scalars(select(decisions.c.unit_id).where(*where).distinct()))
