@@ -5,6 +5,7 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Table, delete, func, insert, select, update
@@ -50,17 +51,21 @@ class Loaded:
     def vocabulary(self, own_units: frozenset[str]) -> Vocabulary:
         """The words for the tasks and units, as somebody of these units means them; kept like the plans."""
         if own_units not in self.vocabularies:
-            self.vocabularies[own_units] = vocabulary_of(self.file, own_units)
+            own = tuple(name for code in sorted(own_units) for name in self._names.get(code, ()))
+            self.vocabularies[own_units] = Vocabulary(self._tasks, own, self._all_names)
         return self.vocabularies[own_units]
 
+    @cached_property
+    def _tasks(self) -> tuple[TaskWords, ...]:
+        return tuple(TaskWords(number, task.words) for number, task in enumerate(self.file.tasks, 1))
 
-def vocabulary_of(file: DirectiveFile, own_units: frozenset[str]) -> Vocabulary:
-    names = {unit.code: (unit.name, unit.short, *unit.aliases) for unit in file.units}
-    return Vocabulary(
-        tasks=tuple(TaskWords(number, task.words) for number, task in enumerate(file.tasks, 1)),
-        own_unit=tuple(name for code in names if code in own_units for name in names[code]),
-        other_units=tuple(name for code in names if code not in own_units for name in names[code]),
-    )
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        return {unit.code: (unit.name, unit.short, *unit.aliases) for unit in self.file.units}
+
+    @cached_property
+    def _all_names(self) -> tuple[str, ...]:
+        return tuple(name for names in self._names.values() for name in names)
 
 
 class NothingLoaded(Refusal):
