@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -139,6 +140,7 @@ def environment_proxy(url: str) -> str | None:
     return getproxies().get(address.scheme)
 
 
+@lru_cache(maxsize=32)
 def _client_timeout(pool: float, connect: float, write: float, read: float) -> aiohttp.ClientTimeout:
     """aiohttp bounds no write by itself, so the sum bounds it."""
     return aiohttp.ClientTimeout(
