@@ -14,16 +14,17 @@ from sqlmodel import SQLModel
 
 from core.calendar import WorkingCalendar
 from core.dates import full_day
-from core.directive import DirectiveFile
+from core.directive import DirectiveFile, Milestone
 from core.planning import Plan
 from core.refusal import Refusal
 from core.understanding import TaskWords, Vocabulary
 from storage.rows import add, insert_new
-from storage.tables import Assignment, Directive, Inbox, Mark, Milestone, Outbox, Task, Unit, Wave, WaveUnit
+from storage.tables import Assignment, Directive, Inbox, Mark, Outbox, Task, Unit, Wave, WaveUnit
+from storage.tables import Milestone as MilestoneRow
 from storage.tables.base import table
 
 directives, units, waves = table(Directive), table(Unit), table(Wave)
-wave_units, tasks, milestones, assignments = table(WaveUnit), table(Task), table(Milestone), table(Assignment)
+wave_units, tasks, milestones, assignments = table(WaveUnit), table(Task), table(MilestoneRow), table(Assignment)
 inbox, outbox, marks = table(Inbox), table(Outbox), table(Mark)
 
 
@@ -54,6 +55,16 @@ class Loaded:
             own = tuple(name for code in sorted(own_units) for name in self._names.get(code, ()))
             self.vocabularies[own_units] = Vocabulary(self._tasks, own, self._all_names)
         return self.vocabularies[own_units]
+
+    @cached_property
+    def task_words(self) -> dict[str, str]:
+        """Task → the first of the words that name it in chat."""
+        return {task.code: task.words[0] for task in self.file.tasks if task.words}
+
+    @cached_property
+    def milestones(self) -> dict[str, Milestone]:
+        """Wave → the milestone that its tasks are due at."""
+        return {wave.code: self.file.milestone(wave.code) for wave in self.file.waves}
 
     @cached_property
     def _tasks(self) -> tuple[TaskWords, ...]:
@@ -206,7 +217,7 @@ def _put_milestones(session: Session, directive: int, file: DirectiveFile) -> li
             "name": item.name,
         }
         fields |= {"day": item.date, "last_day": item.last_day, "binding": item.binding}
-        changes += _put(session, Milestone, known.get(item.code), f"mốc {item.code}", fields)
+        changes += _put(session, MilestoneRow, known.get(item.code), f"mốc {item.code}", fields)
     return changes
 
 
