@@ -157,7 +157,10 @@ _JSON = {"Content-Type": "application/json"}
 
 def _as_json(parameters: Mapping[str, Any]) -> _Content:
     given = {name: value for name, value in parameters.items() if value is not None}
-    return json.dumps(given, ensure_ascii=False).encode(), _JSON
+    return _written(given).encode(), _JSON
+
+
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _body(data: RequestData | None) -> _Content:
