@@ -16,6 +16,7 @@ from bench.measure import NotMeasured
 from bench.office import NOW, url
 from bench.processes import DONDOC, ERRORS, PYTHON, last_line, started
 from bot.channels.telegram import TelegramChannel
+from bot.garbage import look_seldom
 from bot.logs import configure
 from bot.running import Running, stop_on_signal
 from bot.settings import Settings, load
@@ -62,6 +63,7 @@ async def _run(settings: Settings) -> None:
 def main() -> None:
     settings = load()
     configure(settings.log_level)
+    look_seldom()
     asyncio.run(_run(settings))
 
 

@@ -55,7 +55,7 @@ def figures(server: Local, made: Office, size: Size) -> Iterator[Figure]:
 async def _send(server: Local, database: Database, count: int, chats: int) -> tuple[float, float]:
     """Seconds of the calls alone, and of the whole way of as many messages."""
     channel = TelegramChannel(TOKEN, server.url)
-    channel.abilities = unpaced(channel.abilities)
+    unpaced(channel)
     system = System(database, HandClock(NOW), {channel.name: channel}, pictures=False)
     await channel.start()
     try:

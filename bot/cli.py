@@ -101,8 +101,10 @@ def run(or_demo: Annotated[bool, typer.Option(help="Without a token, open the de
                 _demo(settings, settings.web_port, browser=True)
                 return
             raise Refusal("Chưa có TELEGRAM_BOT_TOKEN trong .env. Xem thử không cần tài khoản: dondoc demo")
+        from bot.garbage import look_seldom
         from bot.running import run as serve
 
+        look_seldom()
         asyncio.run(_failing_plainly(serve(settings)))
 
 

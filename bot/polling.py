@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 
 FIRST_WAIT = 1.0  # seconds after a failed poll
 LONGEST_WAIT = 30.0
+TAKEOVER = 10.0  # seconds in which whoever lost the office's lock to us has noticed it and stopped polling
 UNAUTHORIZED_WAIT = 60.0
 POLL_SECONDS = 25
 ALARM_EVERY = 600.0
@@ -23,7 +24,8 @@ Sleep = Callable[[float], Awaitable[None]]
 
 
 class Polling:
-    """The one poller. `last_success` (monotonic seconds) and `conflict` are what the health page looks at.
+    """The one poller. `last_success` (monotonic seconds) and `conflict` are what the health page looks at: another
+    program was met twice in ten minutes, and not only the one from which we took over.
 
     `alarm` is called with "poll_conflict" or "unauthorized", each at most once in ten minutes; `heard` after every
     successful poll. What they raise is logged.
@@ -48,6 +50,7 @@ class Polling:
         self._wait = FIRST_WAIT
         self._free = False  # of a webhook, which would keep all updates from us
         self._alarmed: dict[str, float] = {}
+        self._met: float | None = None  # when another poller was last met
         self.last_success: float | None = None
         self.conflict = False
 
@@ -95,7 +98,12 @@ class Polling:
             await self._sleep(FIRST_WAIT)  # it may come back at once
 
     async def _not_alone(self, conflict: PollConflict) -> None:
-        """No fight: whoever polls beside us goes on, and the operator is told."""
+        """No fight: whoever polls beside us goes on, and the operator is told, once it is not a mere takeover."""
+        met, self._met = self._met, self._monotonic()
+        if met is None or self._met - met > ALARM_EVERY:
+            log.warning("another program has just polled with this token: %s", conflict, extra={"action": "poll"})
+            await self._sleep(TAKEOVER)
+            return
         self.conflict = True
         log.error("another program polls with this token: %s", conflict, extra={"action": "poll"})
         await self._sound("poll_conflict")

@@ -16,7 +16,7 @@ def vocabulary(file: DirectiveFile) -> Vocabulary:
     """The directive's words, for a sender whose unit is not known: the unit that a message opens with is theirs."""
     tasks = tuple(TaskWords(number, task.words) for number, task in enumerate(file.tasks, 1))
     names = tuple(name for unit in file.units for name in (unit.name, unit.short, *unit.aliases))
-    return Vocabulary(tasks, other_units=names)
+    return Vocabulary(tasks, units=names)
 
 
 def read_one(settings: Settings, text: str, now: datetime) -> str:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from bot.channels.telegram import WEBHOOK_HEADER, CallFailed, TelegramChannel
+from bot.channels.telegram import WEBHOOK_HEADER, CallFailed, TelegramChannel, WebhookRefused
 from bot.channels.telegram_errors import UNAUTHORIZED
 from bot.clock import Clock
 from bot.health import Health
@@ -24,6 +24,7 @@ from bot.settings import Settings
 from bot.wiring import prepare
 from bot.working import Working
 from core.refusal import Refusal
+from core.texts import operators
 from handlers.dispatch import menu
 from storage.database import Database
 from web.app import create_app
@@ -142,7 +143,8 @@ class Running:
     async def _joined(self, stop: asyncio.Event) -> bool:
         """Ask the messenger who we are, until it answers: after a power cut we may be up before the network.
 
-        False when told to stop meanwhile. Raises StartFailed where only the operator can help: a wrong token.
+        False when told to stop meanwhile. Raises StartFailed or Refusal where only the operator can help: a wrong
+        token, an address for the webhook that Telegram never takes.
         """
         wait = FIRST_WAIT
         while not stop.is_set():
@@ -165,7 +167,11 @@ class Running:
         """By webhook, which stays set when we stop: the messenger keeps what comes meanwhile, and posts it then."""
         if public_url := self._settings.public_url:
             secret = self._settings.webhook_secret
-            await self._channel.set_webhook(f"{public_url}/webhooks/{self._channel.name}", secret)
+            url = f"{public_url}/webhooks/{self._channel.name}"
+            try:
+                await self._channel.set_webhook(url, secret)
+            except WebhookRefused as refused:
+                raise Refusal(operators.webhook_refused(url, refused.reason)) from refused
 
     def _webhooks(self) -> dict[str, Webhook]:
         """None without PUBLIC_URL: then the bot polls."""

@@ -61,7 +61,7 @@ class Working:
         self._joined = asyncio.Event()  # somebody may have: they get a menu
         self._ticked: float | None = None
         self._heard_at: float | None = None
-        self.polling = Polling(channel, receiving, clock.monotonic, self._alarm, self._heard)
+        self.polling = Polling(channel, receiving, clock.monotonic, self._alarm, self._polled)
         wake = self.system.delivery.wake
         self._heartbeat = Heartbeat(database, clock.now, heartbeat_url, extra=self._silences, wake=wake)
 
@@ -138,6 +138,10 @@ class Working:
             self._draw.set()
             self.system.delivery.wake()
         self._ticked = self._clock.monotonic()
+
+    async def _polled(self) -> None:
+        self.system.delivery.accepted(self._channel.name)
+        await self._heard()
 
     async def _heard(self) -> None:
         """The messenger could reach us. Under a shifted clock nothing is lost that would be worth telling."""

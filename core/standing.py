@@ -1,7 +1,7 @@
 """Where an assignment stands, from everything that was said of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.states import CLAIMED, State
@@ -64,4 +64,5 @@ def _after(before: Standing, said: Said) -> Standing:
 def _adding(last: Said, said: Said) -> Said:
     """What is said without a state adds to what stands."""
     percent = last.percent if said.percent is None else said.percent
-    return replace(said, state=last.state, percent=percent, expected=said.expected or last.expected)
+    expected = said.expected or last.expected
+    return Said(said.id, last.state, percent, expected, said.note, said.said_at, said.person, said.corrects)

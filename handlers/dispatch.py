@@ -96,7 +96,10 @@ def _clean(message: Incoming, now: datetime) -> Incoming:
     """Composed letters, none that a database or a line of text cannot hold, and no time ahead of ours."""
     text = unicodedata.normalize("NFC", message.text)
     kept = _UNFIT.sub("", text).strip()
-    return replace(message, text=kept if fold(kept) else "", sent_at=min(message.sent_at, now))
+    kept = kept if fold(kept) else ""
+    if kept == message.text and message.sent_at <= now:
+        return message
+    return replace(message, text=kept, sent_at=min(message.sent_at, now))
 
 
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")

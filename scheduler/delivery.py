@@ -91,6 +91,10 @@ class Delivery:
         """Channels whose token is not accepted."""
         return [name for name, lane in self._lanes.items() if lane.stopped]
 
+    def accepted(self, channel: str) -> None:
+        """The channel's token was accepted, at another call than ours."""
+        self._lanes[channel].accepted()
+
     async def recover(self) -> None:
         """At the start: rows that a crash left in the middle of a call."""
         self._rests.add(await self._database.run(recover, self._now()))

@@ -29,6 +29,10 @@ class Lane:
         """The token was not accepted, and it is not yet time to try it again."""
         return self._refused and self.pace.paused
 
+    def accepted(self) -> None:
+        """The token was, by another kind of call: a poll. The pause after the refusal still holds."""
+        self._refused = False
+
     def slots(self, resting: Collection[int]) -> Slots | None:
         """The places free now; None when there is none."""
         paced = self.pace.free()

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, StaticPool
 
 from core.refusal import Refusal
 from storage.migrate import upgrade
@@ -107,7 +107,8 @@ def make_engine(url: str, *, read_only: bool = False) -> Engine:
         _make_folder(Path(parsed.database).parent)
     engine = create_engine(parsed, hide_parameters=True, **_sqlite_options(parsed.database))
     event.listen(engine, "connect", _prepare(read_only))
-    event.listen(engine, "begin", _begin_deferred if read_only else _begin_immediate)
+    # Not by an event: where there is one, it is looked for before and after each statement.
+    engine.dialect.do_begin = _begin("BEGIN" if read_only else "BEGIN IMMEDIATE")  # type: ignore[assignment]
     return engine
 
 
@@ -150,12 +151,13 @@ def _prepare(read_only: bool) -> Callable[[DBAPIConnection, ConnectionPoolEntry]
     return prepare
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(words: str) -> Callable[[PoolProxiedConnection], None]:
+    def begin(connection: PoolProxiedConnection) -> None:
+        cursor = connection.cursor()
+        cursor.execute(words)
+        cursor.close()
 
-
-def _begin_deferred(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    return begin
 
 
 def sqlite_path(url: str) -> Path | None:

@@ -14,17 +14,18 @@ from sqlmodel import SQLModel
 
 from core.calendar import WorkingCalendar
 from core.dates import full_day
-from core.directive import DirectiveFile
+from core.directive import DirectiveFile, Milestone
 from core.ladder import Ladders
 from core.planning import Plan
 from core.refusal import Refusal
 from core.understanding import TaskWords, Vocabulary
 from storage.rows import add, insert_new
-from storage.tables import Assignment, Directive, Inbox, Mark, Milestone, Outbox, Task, Unit, Wave, WaveUnit
+from storage.tables import Assignment, Directive, Inbox, Mark, Outbox, Task, Unit, Wave, WaveUnit
+from storage.tables import Milestone as MilestoneRow
 from storage.tables.base import table
 
 directives, units, waves = table(Directive), table(Unit), table(Wave)
-wave_units, tasks, milestones, assignments = table(WaveUnit), table(Task), table(Milestone), table(Assignment)
+wave_units, tasks, milestones, assignments = table(WaveUnit), table(Task), table(MilestoneRow), table(Assignment)
 inbox, outbox, marks = table(Inbox), table(Outbox), table(Mark)
 
 
@@ -56,17 +57,31 @@ class Loaded:
     def vocabulary(self, own_units: frozenset[str]) -> Vocabulary:
         """The words for the tasks and units, as somebody of these units means them; kept like the plans."""
         if own_units not in self.vocabularies:
-            self.vocabularies[own_units] = vocabulary_of(self.file, own_units)
+            own = tuple(name for code in sorted(own_units) for name in self._names.get(code, ()))
+            self.vocabularies[own_units] = Vocabulary(self._tasks, own, self._all_names)
         return self.vocabularies[own_units]
 
+    @cached_property
+    def task_words(self) -> dict[str, str]:
+        """Task → the first of the words that name it in chat."""
+        return {task.code: task.words[0] for task in self.file.tasks if task.words}
 
-def vocabulary_of(file: DirectiveFile, own_units: frozenset[str]) -> Vocabulary:
-    names = {unit.code: (unit.name, unit.short, *unit.aliases) for unit in file.units}
-    return Vocabulary(
-        tasks=tuple(TaskWords(number, task.words) for number, task in enumerate(file.tasks, 1)),
-        own_unit=tuple(name for code in names if code in own_units for name in names[code]),
-        other_units=tuple(name for code in names if code not in own_units for name in names[code]),
-    )
+    @cached_property
+    def milestones(self) -> dict[str, Milestone]:
+        """Wave → the milestone that its tasks are due at."""
+        return {wave.code: self.file.milestone(wave.code) for wave in self.file.waves}
+
+    @cached_property
+    def _tasks(self) -> tuple[TaskWords, ...]:
+        return tuple(TaskWords(number, task.words) for number, task in enumerate(self.file.tasks, 1))
+
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        return {unit.code: (unit.name, unit.short, *unit.aliases) for unit in self.file.units}
+
+    @cached_property
+    def _all_names(self) -> tuple[str, ...]:
+        return tuple(name for names in self._names.values() for name in names)
 
 
 class NothingLoaded(Refusal):
@@ -207,7 +222,7 @@ def _put_milestones(session: Session, directive: int, file: DirectiveFile) -> li
             "name": item.name,
         }
         fields |= {"day": item.date, "last_day": item.last_day, "binding": item.binding}
-        changes += _put(session, Milestone, known.get(item.code), f"mốc {item.code}", fields)
+        changes += _put(session, MilestoneRow, known.get(item.code), f"mốc {item.code}", fields)
     return changes
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Integer, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from storage.rows import insert_new, values
+from storage.rows import insert_new
 from storage.tables import Inbox
 from storage.tables.base import table
 
@@ -31,10 +31,11 @@ def store(
     session: Session, channel: str, bot: str, updates: Sequence[tuple[str, Mapping[str, Any]]], now: datetime
 ) -> list[int]:
     """Keep raw updates (id, body); one that is here already is passed over. Ids of the new rows."""
-    rows = [
-        values(Inbox(channel=channel, bot=bot, update_id=key, raw=dict(raw), stored_at=now)) for key, raw in updates
-    ]
-    return insert_new(session, inbox, rows)
+    same = {**_FRESH, "channel": channel, "bot": bot, "stored_at": now}
+    return insert_new(session, inbox, [{**same, "update_id": key, "raw": raw} for key, raw in updates])
+
+
+_FRESH = {"state": WAITING, "attempts": 0, "error": ""}
 
 
 def waiting(session: Session, limit: int = 50) -> list[Arrived]:

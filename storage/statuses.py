@@ -8,8 +8,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from core.calendar import WorkingCalendar
-from core.directive import DirectiveFile
 from core.figures import Status
 from core.standing import OPEN, Said, standing
 from core.states import CLAIMED, State, timeliness
@@ -47,7 +45,7 @@ def statuses_at(
     asked = {"directive": directive.id, "until": max(moments), "units": list(unit_ids or ())}
     found = session.execute(_ASSIGNMENTS if unit_ids is None else _ASSIGNMENTS_OF_UNITS, asked).all()
     said = _said(session, _SAID if unit_ids is None else _SAID_OF_UNITS, asked)
-    judges = [Judge(directive.file, directive.calendar, moment) for moment in moments]
+    judges = [Judge(directive, moment) for moment in moments]
     return [[judge.status(row, said.get(row.id, ())) for row in found] for judge in judges]
 
 
@@ -59,7 +57,7 @@ def statuses_known(
     found = session.execute(_ASSIGNMENTS, asked).all()
     later = set(session.scalars(select(reports.c.id).where(reports.c.stored_at > known_by)))
     said = {row: [one for one in told if one.id not in later] for row, told in _said(session, _SAID, asked).items()}
-    judges = [Judge(directive.file, directive.calendar, moment) for moment in moments]
+    judges = [Judge(directive, moment) for moment in moments]
     return [[judge.status(row, said.get(row.id, ())) for row in found] for judge in judges]
 
 
@@ -71,7 +69,7 @@ def of_unit(session: Session, directive: Loaded, as_of: datetime, unit_id: int) 
         said = told.setdefault(row.id, (row, []))[1]
         if row.report is not None:
             said.append(_one_said(row[-len(_SAYING) :]))
-    judge = Judge(directive.file, directive.calendar, as_of)
+    judge = Judge(directive, as_of)
     return [judge.status(row, said) for row, said in told.values()]
 
 
@@ -175,12 +173,12 @@ def _one_said(row: Sequence[Any]) -> Said:
 class Judge:
     """Statuses as of one instant; what they share is looked up once."""
 
-    def __init__(self, file: DirectiveFile, calendar: WorkingCalendar, as_of: datetime) -> None:
-        self._calendar = calendar
+    def __init__(self, directive: Loaded, as_of: datetime) -> None:
+        self._calendar = directive.calendar
         self._as_of = as_of
-        self._today = calendar.day(as_of)
-        self._words = {task.code: task.words[0] for task in file.tasks if task.words}
-        self._milestones = {wave.code: file.milestone(wave.code) for wave in file.waves}
+        self._today = directive.calendar.day(as_of)
+        self._words = directive.task_words
+        self._milestones = directive.milestones
 
     def status(self, row: Any, said: Iterable[Said]) -> Status:
         stands = standing([one for one in said if one.said_at <= self._as_of])

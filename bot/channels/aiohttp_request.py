@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -139,6 +140,7 @@ def environment_proxy(url: str) -> str | None:
     return getproxies().get(address.scheme)
 
 
+@lru_cache(maxsize=32)
 def _client_timeout(pool: float, connect: float, write: float, read: float) -> aiohttp.ClientTimeout:
     """aiohttp bounds no write by itself, so the sum bounds it."""
     return aiohttp.ClientTimeout(
@@ -155,7 +157,10 @@ _JSON = {"Content-Type": "application/json"}
 
 def _as_json(parameters: Mapping[str, Any]) -> _Content:
     given = {name: value for name, value in parameters.items() if value is not None}
-    return json.dumps(given, ensure_ascii=False).encode(), _JSON
+    return _written(given).encode(), _JSON
+
+
+_written = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _body(data: RequestData | None) -> _Content:

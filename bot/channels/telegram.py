@@ -25,8 +25,10 @@ from bot.channels.telegram_failures import (
     PollConflict,
     PollFailed,
     StartFailed,
+    WebhookRefused,
     blame,
     poll_trouble,
+    webhook_trouble,
 )
 from bot.channels.telegram_keyboard import key_rows, keyboard
 from bot.channels.telegram_updates import CHANNEL, number_of, parse_update, stamp_press
@@ -38,6 +40,7 @@ __all__ = [
     "PollFailed",
     "StartFailed",
     "TelegramChannel",
+    "WebhookRefused",
     "WebhookState",
     "redact",
     "stamp_press",
@@ -237,12 +240,16 @@ class TelegramChannel(Channel):
             await _asked(self._bot.delete_my_commands(scope=scope))
 
     async def set_webhook(self, url: str, secret: str) -> None:
-        """Have updates posted to `url`; set anew each time, for the secret cannot be asked for. Raises CallFailed."""
-        await _asked(
-            self._bot.set_webhook(
+        """Have updates posted to `url`; set anew each time, for the secret cannot be asked for.
+
+        Raises WebhookRefused for an address that Telegram never takes, else CallFailed.
+        """
+        try:
+            await self._bot.set_webhook(
                 url, secret_token=secret, allowed_updates=list(UPDATES), max_connections=WEBHOOK_CONNECTIONS
             )
-        )
+        except (TelegramError, *MISSHAPEN) as error:
+            raise webhook_trouble(error) from None
 
     async def delete_webhook(self) -> None:
         """What waits stays and will be polled. Raises CallFailed."""

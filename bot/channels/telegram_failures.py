@@ -23,6 +23,10 @@ class StartFailed(CallFailed):
     """Telegram could not be asked who we are, or does not know the token (reason `UNAUTHORIZED`)."""
 
 
+class WebhookRefused(CallFailed):
+    """Telegram does not take the webhook's address, and will not take it later."""
+
+
 class PollFailed(CallFailed):
     """No updates this time; the next poll asks for the same."""
 
@@ -35,6 +39,16 @@ def poll_trouble(error: TelegramError) -> Exception:
     if isinstance(error, Answered) and error.status == 409:
         return PollConflict(error.description)
     return PollFailed(*blame(error))
+
+
+def webhook_trouble(error: Exception) -> CallFailed:
+    refused = isinstance(error, Answered) and error.status == 400 and _is_of_address(error.description.lower())
+    return (WebhookRefused if refused else CallFailed)(*blame(error))
+
+
+def _is_of_address(description: str) -> bool:
+    """Of "bad webhook: …", all but a name that could not be looked up for the moment."""
+    return "webhook" in description and "temporary failure" not in description
 
 
 def blame(error: Exception) -> tuple[str, float | None]:

@@ -38,10 +38,30 @@ def number_of(raw: object) -> int | None:
 def parse_update(raw: Mapping[str, Any], bot_id: str) -> Incoming | None:
     """`None` for what means nothing to us; ValueError for what is not an update at all."""
     try:
-        update = Update.de_json(dict(raw))
-        return _incoming(update, bot_id, raw.get(RECEIVED_AT))
+        return _plain(raw) or _incoming(Update.de_json(dict(raw)), bot_id, raw.get(RECEIVED_AT))
     except _MALFORMED as error:
         raise ValueError(f"not an update: {type(error).__name__}: {error}") from error
+
+
+def _plain(raw: Mapping[str, Any]) -> Incoming | None:
+    """A private message of nothing but text: by far the most are, and PTB's objects cost as much as their reading."""
+    match raw:
+        case {
+            "update_id": int(),
+            "message": {
+                "message_id": int(),
+                "date": int(date),
+                "text": str(text),
+                "from": {"id": int(sender), "is_bot": False, "first_name": str()},
+                "chat": {"id": int(chat), "type": ChatType.PRIVATE},
+            } as message,
+        } if text and len(raw) == 2 and message.keys() <= _OF_PLAIN:
+            sent_at = datetime.fromtimestamp(date, UTC)
+            return Incoming(channel=CHANNEL, chat=str(chat), sender=str(sender), sent_at=sent_at, text=text)
+    return None
+
+
+_OF_PLAIN = frozenset({"message_id", "date", "text", "from", "chat", "entities", "link_preview_options"})
 
 
 def _incoming(update: Update, bot_id: str, received_at: str | None) -> Incoming | None:

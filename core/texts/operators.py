@@ -15,6 +15,14 @@ def unauthorized(channel: str) -> str:
     )
 
 
+def webhook_refused(url: str, reason: str) -> str:
+    return (
+        f"Telegram không nhận địa chỉ webhook {url} ({reason}).\n"
+        "Đề nghị sửa PUBLIC_URL: địa chỉ https mở ra Internet, cổng 443, 80, 88 hoặc 8443; "
+        "không có địa chỉ như vậy thì bỏ PUBLIC_URL để bot tự lấy tin."
+    )
+
+
 def silent(channel: str) -> str:
     return (
         f"Đã lâu không nhận được tin từ {channel}.\n"

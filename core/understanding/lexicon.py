@@ -1,7 +1,7 @@
 """Finding the known phrases among the words of a message."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from core.understanding.text import Piece, Token, fold, tokenise, untelex
@@ -30,17 +30,23 @@ class TaskWords:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """The words that belong to one directive and one sender.
 
     With no `own_unit` the sender is not known: the first unit that a message speaks of as its subject is taken
-    for the sender's own.
+    for the sender's own. `units` may name the sender's own again: all senders share it, so it is made ready once.
     """
 
     tasks: tuple[TaskWords, ...]
     own_unit: tuple[str, ...] = ()
-    other_units: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+    @cached_property
+    def lexicon(self) -> "Lexicon":
+        phrases = [phrase(words, None, task.number) for task in self.tasks for words in task.words]
+        phrases += [phrase(name, Kind.OWN) for name in self.own_unit]
+        return Lexicon(general(), _index(phrases), _index_of_units(self.units), tuple(t.number for t in self.tasks))
 
 
 Index = dict[tuple[str, ...], list[Phrase]]
@@ -52,7 +58,8 @@ class Lexicon:
     """All phrases to look for in one sender's messages, and the numbers of the tasks."""
 
     usual: Index
-    own: Index
+    own: Index  # the names of the tasks and of the sender's unit
+    units: Index  # everybody's
     numbers: tuple[int, ...]
 
 
@@ -79,13 +86,9 @@ def general() -> Index:
     return _index([phrase(words, kind) for kind, listed in PHRASES.items() for words in listed.split("|")])
 
 
-@lru_cache(maxsize=256)
-def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
-    """The general phrases, and beside them the names of a directive's tasks and of units."""
-    phrases = [phrase(words, None, task.number) for task in vocabulary.tasks for words in task.words]
-    phrases += [phrase(name, Kind.OWN) for name in vocabulary.own_unit]
-    phrases += [phrase(name, Kind.OTHER) for name in vocabulary.other_units]
-    return Lexicon(general(), _index(phrases), tuple(task.number for task in vocabulary.tasks))
+@lru_cache(maxsize=8)
+def _index_of_units(names: tuple[str, ...]) -> Index:
+    return _index([phrase(name, Kind.OTHER) for name in names])
 
 
 _TELEX_LENGTH = 13
@@ -143,6 +146,14 @@ def find(tokens: list[Token], at: int, index: Index) -> Phrase | None:
         if _same(tokens[at], first, entry.marks[0]):
             return entry
     return None
+
+
+def find_name(tokens: list[Token], at: int, lexicon: Lexicon) -> Phrase | None:
+    """The longest name of a task or a unit that starts at this token; what is the sender's own goes first."""
+    own, unit = find(tokens, at, lexicon.own), find(tokens, at, lexicon.units)
+    if own is None or unit is None:
+        return own or unit
+    return unit if len(unit.folded) > len(own.folded) else own
 
 
 def _stands(entry: Phrase, tokens: list[Token], at: int) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from core.understanding.amounts import amount_at
 from core.understanding.dates import Day, day_at
-from core.understanding.lexicon import Lexicon, Vocabulary, find, is_counted, lexicon_of, respell
+from core.understanding.lexicon import Lexicon, Vocabulary, find, find_name, is_counted, respell
 from core.understanding.tasks import Mention, mention_at
 from core.understanding.text import Piece, Token, tokenise
 from core.understanding.words import Kind
@@ -36,7 +36,7 @@ _QUESTION = frozenset("?")
 
 def spans_of(text: str, vocabulary: Vocabulary, today: date) -> list[Span]:
     """All spans of a message, without a gap."""
-    lexicon = lexicon_of(vocabulary)
+    lexicon = vocabulary.lexicon
     tokens = [respell(token) for token in tokenise(text)]
     spans: list[Span] = []
     at = 0
@@ -87,7 +87,7 @@ def _of_phrase(tokens: list[Token], at: int, before: list[Span], lexicon: Lexico
     usual = find(tokens, at, lexicon.usual)
     if usual is not None and usual.kind is Kind.EACH and _is_number(tokens, at + len(usual.folded)):
         return [Span(Kind.EXCEPT, at, at + 1, "moi")]  # "chỉ mỗi | việc 4"
-    name = find(tokens, at, lexicon.own)
+    name = find_name(tokens, at, lexicon)
     if name is None or (usual is not None and len(usual.folded) > len(name.folded)):
         if usual is None:
             unknown = Kind.UNKNOWN if tokens[at].piece is Piece.WORD else Kind.SKIP
@@ -112,7 +112,7 @@ def _is_number(tokens: list[Token], at: int) -> bool:
 def _names_inside(tokens: list[Token], span: Span, lexicon: Lexicon) -> list[Span]:
     """The task that a longer phrase names in passing: "chưa ban hành"."""
     for at in range(span.start + 1, span.end if span.kind is Kind.DRAFT else 0):
-        name = find(tokens, at, lexicon.own)
+        name = find_name(tokens, at, lexicon)
         if name is not None and name.kind is None and at + len(name.folded) == span.end:
             return [Span(Kind.TASK, span.start, span.end, tasks=(name.task,), named=True)]
     return []

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.channels.telegram import TelegramChannel
-from bot.polling import ALARM_EVERY, LONGEST_WAIT, UNAUTHORIZED_WAIT, Polling
+from bot.polling import ALARM_EVERY, LONGEST_WAIT, TAKEOVER, UNAUTHORIZED_WAIT, Polling
 from bot.receiving import Receiving
 from core.channel import Button, Outgoing
 from storage import inbox
@@ -129,15 +129,27 @@ async def test_another_poller_is_told_once_and_not_fought(
     async with loop.running():
         await telegram_server.delivered()
     assert loop.alarms == ["poll_conflict"]
-    assert loop.waits == [(LONGEST_WAIT, True)] * 3
+    assert loop.waits == [(TAKEOVER, False), *[(LONGEST_WAIT, True)] * 2]
     assert not loop.polling.conflict
+
+
+async def test_one_conflict_is_a_takeover_and_no_alarm(
+    loop: Loop, telegram_server: TelegramServer, official: Person
+) -> None:
+    loop.step = ALARM_EVERY + 1
+    telegram_server.fail_next("getUpdates", 409, description=TWO_POLLERS, times=2)
+    official.says("vẫn đến")
+    async with loop.running():
+        await telegram_server.delivered()
+    assert loop.alarms == []
+    assert loop.waits == [(TAKEOVER, False)] * 2
 
 
 async def test_a_conflict_that_lasts_is_told_every_ten_minutes(
     loop: Loop, telegram_server: TelegramServer, official: Person
 ) -> None:
     loop.step = ALARM_EVERY / 2
-    telegram_server.fail_next("getUpdates", 409, description=TWO_POLLERS, times=5)
+    telegram_server.fail_next("getUpdates", 409, description=TWO_POLLERS, times=6)
     official.says("vẫn đến")
     async with loop.running():
         await telegram_server.delivered()

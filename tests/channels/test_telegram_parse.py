@@ -41,6 +41,16 @@ async def test_a_text(telegram: TelegramChannel, telegram_server: TelegramServer
     )
 
 
+@pytest.mark.parametrize("text", ["việc 2 xong", "/tiendo 2 50%", "xem https://xa.vn", "  ", "việc 1\nviệc 2 👍"])
+async def test_a_plain_text_is_read_as_the_library_reads_it(
+    telegram: TelegramChannel, official: Person, text: str
+) -> None:
+    """The library is asked for whatever has a key more than a plain text has: here one that it passes over."""
+    official.says(text)
+    update = await newest(telegram)
+    assert telegram.parse(update) == telegram.parse(update | {"poll": None})
+
+
 async def test_an_edited_text_counts_from_its_edit(telegram: TelegramChannel, official: Person) -> None:
     written = official.says("xong việc 1")
     written.date -= 600

@@ -8,7 +8,9 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.running import run
 from bot.settings import Settings
+from core.refusal import Refusal
 from storage import inbox
 from storage.database import Database
 from tests.channels.inbox_kit import refusing, rows_of
@@ -141,6 +143,26 @@ async def test_the_webhook_is_set_as_soon_as_the_messenger_answers(
         official = await joins(telegram_server, codes, QUANG)
         official.says("/viec")
         await official.hears("Việc của UBND xã Phước Quang")
+
+
+async def test_an_address_that_telegram_never_takes_is_said_and_not_tried_again(
+    telegram_server: TelegramServer, settings: Settings
+) -> None:
+    unfit = settings.model_copy(update={"public_url": "https://dondoc.example:99"})
+    with pytest.raises(Refusal, match="PUBLIC_URL") as refused:
+        await run(unfit)
+    assert "https://dondoc.example:99/webhooks/telegram" in refused.value.sentence
+    assert len(telegram_server.calls_of("setWebhook")) == 1
+    telegram_server.forgive()
+
+
+async def test_a_name_that_cannot_be_looked_up_for_the_moment_is_tried_again(
+    telegram_server: TelegramServer, codes: dict[str, str], settings: Settings
+) -> None:
+    words = "Bad Request: bad webhook: Failed to resolve host: Temporary failure in name resolution"
+    telegram_server.fail_next("setWebhook", 400, description=words)
+    async with running(settings):
+        await telegram_server.called("setWebhook", times=2)
 
 
 async def test_what_was_said_while_the_bot_was_off_is_posted_when_it_is_back(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.states import State
 from core.understanding import Intent, Label, Reading, Vocabulary, Wish, understand
-from tests.core.understanding_vocabulary import ANYBODY, PHUOC_HOA, TASKS
+from tests.core.understanding_vocabulary import ANYBODY, PHUOC_HOA, TASKS, UNITS
 
 TUESDAY = date(2024, 2, 20)
 DONE, GOING, STUCK, NOT_BEGUN = State.DONE, State.IN_PROGRESS, State.BLOCKED, State.NOT_STARTED
@@ -455,6 +455,17 @@ def test_the_number_of_tasks_is_the_directives() -> None:
     two = Vocabulary(TASKS[:2])
     assert states("cả 2 việc xong rồi", two) == {1: DONE, 2: DONE}
     assert states("xong hết rồi", two) == {1: DONE, 2: DONE}
+
+
+def test_all_senders_share_what_all_units_are_called() -> None:
+    told = [Vocabulary(TASKS, (name,), UNITS).lexicon.units for name in UNITS]
+    assert all(one is told[0] for one in told)
+
+
+def test_a_name_that_begins_with_ones_own_is_anothers() -> None:
+    words = Vocabulary(TASKS, ("Phước Hòa",), ("Phước Hòa", "Phước Hòa Đông"))
+    assert states("Phước Hòa việc 1 xong", words) == {1: DONE}
+    assert states("Phước Hòa Đông việc 1 xong", words) == {}
 
 
 PIECES = st.sampled_from(

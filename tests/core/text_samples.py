@@ -259,6 +259,7 @@ def _operators() -> list[Call]:
     lines = [unreachable.line(who, PHONE, reason) for reason in said]
     return [
         *(_call(tell, "Telegram") for tell in (operators.poll_conflict, operators.unauthorized, operators.silent)),
+        _call(operators.webhook_refused, "https://xa.vn:99/webhooks/telegram", "Bad Request: bad webhook"),
         _call(operators.late_calendar, 5),
         *(
             _call(tell, 3)

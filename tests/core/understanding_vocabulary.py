@@ -50,8 +50,8 @@ UNITS = (
     "Phước Nghĩa", "Phước Thuận", "Phước An", "Phước Thành",
 )  # fmt: skip
 
-ANYBODY = Vocabulary(TASKS, other_units=UNITS)
+ANYBODY = Vocabulary(TASKS, units=UNITS)
 """A sender whose unit is not known."""
 
-PHUOC_HOA = Vocabulary(TASKS, ("Phước Hòa",), tuple(name for name in UNITS if name != "Phước Hòa"))
+PHUOC_HOA = Vocabulary(TASKS, ("Phước Hòa",), UNITS)
 """A sender from one commune."""

@@ -11,13 +11,19 @@ from sqlalchemy import create_engine, text
 from core.refusal import Refusal
 from storage.database import Database
 from storage.migrate import config, upgrade
-from storage.tables import metadata
+from storage.rows import add
+from storage.tables import Document, metadata
 
 
 def test_migrations_equal_the_model(database: Database) -> None:
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
+
+
+@pytest.mark.parametrize("_twice", [1, 2])
+def test_each_test_finds_an_empty_database(database: Database, _twice: int) -> None:
+    assert database.write(add, Document(name="left behind", content=b"")) == 1
 
 
 def test_migrating_again_changes_nothing(database: Database) -> None:

@@ -1,12 +1,14 @@
 """One `database.run`, one commit; and savepoints that are only savepoints."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from storage import marks
+from storage.columns import Instant
 from storage.database import Database
 from storage.tables import Mark
 
@@ -61,6 +63,22 @@ async def test_run_and_read_work_from_the_event_loop(database: Database) -> None
 def test_the_reader_cannot_write(database: Database) -> None:
     with pytest.raises(Exception, match=r"(?i)read-?only"):
         database.look(lambda session: session.execute(text("DELETE FROM mark")))
+
+
+@pytest.mark.parametrize(
+    "at", [NOON, NOON.replace(microsecond=7), NOON.astimezone(timezone(timedelta(hours=7)))], ids=str
+)
+def test_sqlite_holds_an_instant_as_sqlalchemy_writes_one(at: datetime) -> None:
+    """Databases from before are read, and what is written now compares with what stands there."""
+    dialect = sqlite.dialect()
+    ours = Instant().bind_processor(dialect)
+    theirs = sqlite.DATETIME().bind_processor(dialect)  # type: ignore[no-untyped-call]
+    read = Instant().result_processor(dialect, None)
+    assert ours is not None and theirs is not None and read is not None
+    assert ours(at) == theirs(at.astimezone(UTC))
+    assert read(ours(at)) == at
+    assert read(ours(at)).utcoffset() == timedelta(0)
+    assert (ours(None), read(None)) == (None, None)
 
 
 def test_a_naive_instant_is_refused(database: Database) -> None:

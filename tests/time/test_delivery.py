@@ -112,6 +112,19 @@ async def test_the_messengers_own_pause_is_kept_by_all(post: Post) -> None:
     assert (post.state("one"), post.state("two")) == ("sent", "sent")
 
 
+async def test_a_token_that_was_refused_once_is_well_as_soon_as_a_poll_succeeds(post: Post) -> None:
+    post.channel.answers = [Outcome(Fate.NOT_SENT, reason="unauthorized", stop=True)]
+    post.queue("one")
+    await post.after()
+    assert post.system.delivery.stopped == [NAME]
+    post.system.delivery.accepted(NAME)
+    assert post.system.delivery.stopped == []
+    await post.after(seconds=30)
+    assert len(post.channel.calls) == 1  # still in no hurry
+    await post.after(seconds=40)
+    assert post.state("one") == "sent"
+
+
 async def test_what_waits_for_its_retry_holds_its_chat_but_not_what_is_more_urgent(post: Post) -> None:
     post.channel.answers = [Outcome(Fate.NOT_SENT)]
     post.queue("one", Kind.NOTICE)

@@ -21,7 +21,7 @@ DONDOC = Path(sys.executable).with_name("dondoc")
 ROUNDS = int(os.environ.get("TORTURE_ROUNDS", "10"))
 SEED = int(os.environ.get("TORTURE_SEED", "20240301"))
 FAULTS = 0.1
-SETTLING = 60.0  # seconds in which the last start has to bring everything to its end
+SETTLING = 180.0  # seconds in which, on a machine busy with other things, the last start brings all to its end
 
 
 class Bot:
