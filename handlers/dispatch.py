@@ -17,6 +17,7 @@ from core.text_folding import fold
 from core.texts import labels
 from core.texts import people as words
 from handlers import (
+    absence,
     broadcast,
     calling,
     claims,
@@ -24,6 +25,8 @@ from handlers import (
     digest,
     free_text,
     helping,
+    later,
+    pausing,
     promising,
     receipts,
     registration,
@@ -31,6 +34,7 @@ from handlers import (
     retracting,
     stopping,
     tasks,
+    typed_days,
     whereabouts,
     which_unit,
 )
@@ -58,6 +62,10 @@ USE_CASES = (
     calling,
     broadcast,
     receipts,
+    later,
+    absence,
+    pausing,
+    typed_days,
 )
 
 

@@ -8,12 +8,19 @@ from core.texts import labels, officials
 from core.texts import office as office_words
 from core.texts import people as words
 from core.understanding import Intent, Label, Reading, Wish, understand
-from handlers import difficulty, reporting, retracting, stopping
+from handlers import absence, difficulty, later, reporting, retracting, stopping
 from handlers.past_days import promised_past_day
 from handlers.routes import Routes
 from handlers.said import Item, Source, Written, offer, write_down
 from handlers.turn import Turn
-from handlers.vocabulary import asks_for_later, names_another_unit, no_such_tasks, task_numbers, vocabulary
+from handlers.vocabulary import (
+    asks_for_later,
+    names_another_unit,
+    no_such_tasks,
+    task_numbers,
+    tells_absence,
+    vocabulary,
+)
 from storage import statuses
 from storage.outbox import Choice
 from storage.people import UnitRef
@@ -35,10 +42,24 @@ def read(turn: Turn) -> None:
         raise Refusal(officials.impossible_date(reading.impossible_date))
     if reading.wish is not None and not reading.labels:
         _WISHES[reading.wish](turn)
-    elif asks_for_later(turn.text) and all(label.state is None and label.percent is None for label in reading.labels):
-        turn.reply(officials.LATER)
+    elif _says_nothing_of_work(reading) and asks_for_later(turn.text):
+        later.said(turn)
+    elif _says_nothing_of_work(reading) and not _named(reading) and tells_absence(turn.text):
+        absence.said(turn)
     else:
         _INTENTS[reading.intent](turn, reading)
+
+
+def _says_nothing_of_work(reading: Reading) -> bool:
+    """A day at most."""
+    return reading.intent is not Intent.DIFFICULTY and all(
+        s.state is None and s.percent is None for s in reading.labels
+    )
+
+
+def _named(reading: Reading) -> bool:
+    """Whether a task is spoken of."""
+    return any(label.task for label in reading.labels)
 
 
 def is_plain_status(turn: Turn) -> bool:

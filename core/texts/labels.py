@@ -17,6 +17,12 @@ DOING = "Đang làm, hẹn ngày"
 NOT_STARTED = "Chưa làm"
 BLOCKED = "Vướng mắc"
 LATER = "Nhắc lại sau"
+OTHER_DAY = "Ngày khác"
+OTHER_TIME = "Chọn lúc khác"
+BACK = "Về rồi"
+NOT_AWAY = "Không vắng nữa"
+STOP_REMINDING = "Ngừng nhắc"
+END = "Kết thúc"
 ALL_DONE = "Tất cả đã xong"
 NO_DATE = "Chưa hẹn được"
 RESUME = "Nhận lại"
@@ -33,6 +39,10 @@ CHOSEN = "Đã chọn: {label}"
 def task(number: int, short: str) -> str:
     text = f"Việc {number} – {short}"
     return text if len(text) <= 40 else text[:39].rstrip() + "…"
+
+
+def instead(name: str) -> str:
+    return f"Nhờ {name} nhận thay"
 
 
 def report_task(number: int) -> str:

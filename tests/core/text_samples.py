@@ -10,12 +10,30 @@ from core.figures import Status
 from core.gaps import Gap
 from core.rights import Role
 from core.states import State
-from core.texts import gaps, labels, office, officials, operators, parts, people, reminders, steps, unreachable
+from core.texts import (
+    away,
+    days,
+    gaps,
+    labels,
+    later,
+    office,
+    officials,
+    operators,
+    parts,
+    pausing,
+    people,
+    reminders,
+    steps,
+    unreachable,
+)
 from core.texts.reminders import Aim
 from core.texts.steps import Silence
 from tests.office import at
 
-MODULES: tuple[ModuleType, ...] = (labels, people, officials, office, reminders, gaps, operators, unreachable, steps)
+MODULES: tuple[ModuleType, ...] = (
+    *(labels, people, officials, office, reminders, gaps, operators, unreachable, steps),
+    *(days, later, away, pausing),
+)
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
 PHONE = "0900000001"
@@ -53,7 +71,11 @@ def _call(function: Callable[..., str], *args: Any, **kwargs: Any) -> Call:
 
 
 def _labels() -> list[Call]:
-    return [_call(labels.task, 1, "Chuẩn bị điều kiện theo Mục II Kế hoạch"), _call(labels.report_task, 1)]
+    return [
+        _call(labels.task, 1, "Chuẩn bị điều kiện theo Mục II Kế hoạch"),
+        _call(labels.report_task, 1),
+        _call(labels.instead, f"Lãnh đạo {UNIT}"),
+    ]
 
 
 def _people() -> list[Call]:
@@ -117,7 +139,7 @@ def _officials() -> list[Call]:
         _call(officials.impossible_date, "30/02"),
         _call(officials.past_date, date(2024, 2, 10)),
         _call(officials.stopped, UNIT),
-        *(_call(officials.moved_on, UNIT, phone) for phone in ("", PHONE)),
+        *(_call(officials.moved_on, UNIT, phone, stopped=bool(phone)) for phone in ("", PHONE)),
         *(_call(officials.difficulty_opened, 12, UNIT, task, SAID) for task in (None, 1)),
         _call(
             officials.matters, [("difficulty", 12, 1, SAID, "open"), ("question", 13, None, "gửi về đâu", "answered")]
@@ -145,7 +167,10 @@ def _office() -> list[Call]:
         _call(office.answered_matters, [("difficulty", 12, UNIT)]),
         _call(office.not_understood, UNIT, who, PHONE, "abc xyz"),
         _call(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa"),
-        _call(office.moved_on, who, PHONE, UNIT, "tôi chuyển công tác"),
+        _call(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa", [UNIT]),
+        _call(office.moved_on, who, PHONE, UNIT, "tôi chuyển công tác", [UNIT], stopped=True),
+        _call(office.moved_on, who, PHONE, UNIT, "văn bản đã chuyển", stopped=False),
+        _call(office.resumed, who, UNIT),
         _call(office.unknown_unit, "phuoc xyz"),
         _call(office.ambiguous_unit, "phuoc", ["UBND xã Phước Hòa", "UBND xã Phước Hưng"]),
         _call(office.preview, "Thí điểm", 3, 9, [], "Họp lúc 8 giờ.", office.send_now("8 giờ 30")),
@@ -278,8 +303,55 @@ def _operators() -> list[Call]:
     ]
 
 
+def _quiet() -> list[Call]:
+    """Later, away, paused."""
+    who, other = f"Đầu mối {UNIT}", f"Dự phòng {UNIT}"
+    week = (date(2024, 2, 21), TODAY)
+    return [
+        *(_call(say, *span) for say in (days.span, days.offer) for span in (week, (LAST, LAST))),
+        _call(days.impossible, "30/02"),
+        _call(days.passed, date(2024, 2, 10)),
+        _call(days.ends_before, TODAY, week[0]),
+        _call(days.too_far, date(2024, 12, 30), 180),
+        _call(later.morning, date(2024, 2, 27), TODAY),
+        _call(later.morning, date(2024, 3, 4), TODAY),
+        _call(later.set_for, TODAY, TODAY, []),
+        _call(later.set_for, date(2024, 3, 4), TODAY, [(LAST, [2, 3], True)]),
+        _call(later.set_for, date(2024, 3, 4), TODAY, [(TODAY, [2], True), (LAST, [3], False)]),
+        _call(away.recorded, *week, [(other, UNIT)], []),
+        _call(away.recorded, LAST, LAST, [], [UNIT]),
+        _call(away.standing, *week, [(other, UNIT)]),
+        *(_call(away.back, *week, begun=begun) for begun in (True, False)),
+        _call(away.stand_in, who, UNIT, *week),
+        _call(away.no_more, who, UNIT),
+        _call(away.told_office, who, PHONE, *week, [(other, UNIT)]),
+        _call(away.told_office, who, PHONE, *week, [("", UNIT)]),
+        *(_call(away.back_office, who, *week, begun=begun) for begun in (True, False)),
+        _call(pausing.preview, "Thí điểm", ["Phước Quang", "Phước Nghĩa"], week, "bão số 5", (2, 1, 1), [LAST]),
+        _call(pausing.preview, UNIT, ["Phước Quang"], week, "lũ", (0, 0, 0), []),
+        _call(pausing.ordered, 2, week),
+        _call(pausing.ordered_by, "Chuyên viên 1", 2, week, "bão số 5"),
+        _call(pausing.standing, ["Phước Quang", "Phước Nghĩa"], week, "bão số 5"),
+        _call(pausing.standing, [f"Phước {n}" for n in "ABCDEFG"], week, "bão số 5"),
+        _call(pausing.told_unit, UNIT, week, "bão số 5"),
+        _call(pausing.ended, 2),
+        _call(pausing.ended_by, "Chuyên viên 1", 2, week),
+        _call(pausing.ended_unit, UNIT),
+    ]
+
+
 def calls() -> list[Call]:
-    return [*_labels(), *_people(), *_officials(), *_office(), *_reminders(), *_steps(), *_gaps(), *_operators()]
+    return [
+        *_labels(),
+        *_people(),
+        *_officials(),
+        *_office(),
+        *_reminders(),
+        *_steps(),
+        *_gaps(),
+        *_operators(),
+        *_quiet(),
+    ]
 
 
 def sentences() -> Iterator[tuple[str, str]]:
