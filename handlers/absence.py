@@ -15,7 +15,7 @@ from handlers import day_choices, office
 from handlers.colleagues import others
 from handlers.routes import Routes
 from handlers.turn import Turn
-from storage import absences, audits, nudges
+from storage import absences, audits, nudges, people
 from storage.absences import Leave
 from storage.outbox import Choice
 from storage.people import Holder, UnitRef
@@ -74,12 +74,20 @@ def record(turn: Turn, days: DayRange) -> None:
     begins = max(turn.now, calendar.midnight(days.first))
     nudges.withdraw(session, person, Why.AWAY, begins, calendar.midnight_after(days.last))
     audits.note(session, turn.now, person, "away", absence=made, **day_choices.packed(days))
-    leave = absences.get(session, made)
+    leave = _with_who_is_reached(turn, absences.get(session, made))
     instead = _instead(turn, leave)
     left = [unit.name for unit, holder in instead if holder is None]
     turn.reply(words.recorded(days.first, days.last, _told(instead), left), _choices(turn, leave))
     _tell_instead(turn, leave, instead, "told")
     _tell_office(turn, leave, instead, "told")
+
+
+def _with_who_is_reached(turn: Turn, leave: Leave) -> Leave:
+    """A backup who has no chat would be reminded in vain: then it is the leader, by name."""
+    for unit, holder in _instead(turn, leave):
+        if holder and holder.role is Role.LEADER and people.holders(turn.session, turn.today, [Role.BACKUP], [unit.id]):
+            absences.name_stand_in(turn.session, leave.id, holder.person)
+    return absences.get(turn.session, leave.id)
 
 
 @routes.action("absence.stand_in", right=MAY)

@@ -248,6 +248,15 @@ async def test_who_is_away_too_stands_in_for_nobody(office: Office) -> None:
     assert [len(nudges(office, who)) for who in (QUANG, QUANG_BACKUP, QUANG_LEADER)] == [0, 0, 1]
 
 
+async def test_a_backup_nobody_can_reach_stands_in_for_nobody(office: Office) -> None:
+    await office.receive({"chat": QUANG_BACKUP, "at": office.clock.now().isoformat(), "reach": "blocked"})
+    talk = office.talk(QUANG)
+    await talk.says("/vang từ 19/2 đến 20/2")
+    talk.hears("Trong thời gian này Lãnh đạo UBND xã Phước Quang nhận nhắc việc")
+    await office.until("2024-02-20 12:00")
+    assert [len(nudges(office, who)) for who in (QUANG, QUANG_BACKUP, QUANG_LEADER)] == [0, 0, 1]
+
+
 async def test_who_went_away_meanwhile_cannot_be_named(office: Office) -> None:
     talk = office.talk(QUANG)
     await talk.says("/vang tuần sau")

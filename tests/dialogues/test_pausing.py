@@ -101,6 +101,20 @@ async def test_the_last_day_too(office: Office) -> None:
     assert days(nudges(office, QUANG)) == ["20/02"]
 
 
+async def test_nobody_is_told_of_a_paused_unit_up_the_ladder(office: Office) -> None:
+    """Neither the call list nor the leaders; planned already, it is not sent."""
+    await _paused(office, "Thí điểm", "từ 26/2 đến 26/2")
+    await office.until("2024-02-26 18:00")
+    assert office.rows("escalation:") == []
+    plan_only(office, "2024-02-27 07:15")
+    assert office.rows("escalation:")
+    office.clock.move(at("2024-02-27 11:45"))
+    await _paused(office, "Thí điểm", "hôm nay")
+    await office.until("2024-02-27 18:00")
+    assert {(row.state, row.reason) for row in office.rows("escalation:")} == {("skipped", "paused")}
+    assert [row for row in nudges(office, "phuoc-quang/lanh-dao/1") if row.state != "skipped"] == []
+
+
 async def test_one_unit_by_its_name(office: Office) -> None:
     desk = office.talk(DESK)
     await desk.says("tạm dừng")
