@@ -19,12 +19,15 @@ from core.texts import people as words
 from handlers import (
     broadcast,
     calling,
+    check_in_answers,
+    check_ins,
     claims,
     difficulty,
     digest,
     free_text,
     helping,
     promising,
+    questionnaire,
     receipts,
     registration,
     reporting,
@@ -58,6 +61,9 @@ USE_CASES = (
     calling,
     broadcast,
     receipts,
+    check_ins,
+    questionnaire,
+    check_in_answers,
 )
 
 
@@ -133,7 +139,7 @@ def _route(turn: Turn, offer: Offer | None) -> None:
         _command(turn, command)
     elif not turn.text:
         turn.reply(_without_words(message))
-    else:
+    elif not check_ins.overheard(turn, offer):
         _say(turn)
 
 
