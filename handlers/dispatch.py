@@ -24,6 +24,7 @@ from handlers import (
     claims,
     difficulty,
     digest,
+    duties,
     free_text,
     helping,
     promising,
@@ -64,6 +65,7 @@ USE_CASES = (
     check_ins,
     questionnaire,
     check_in_answers,
+    duties,
 )
 
 

@@ -155,7 +155,7 @@ async def test_a_colleagues_answers_are_not_asked_for_again(office: Office) -> N
     await second.presses("Trả lời")
     second.hears("Câu 2/2 – UBND xã Phước Quang")
     await second.says("60")
-    second.hears("1. Số lượt người dân được hướng dẫn?: 12 lượt")
+    second.hears("1. Số lượt người dân được hướng dẫn: 12 lượt")
     await talk.says("70")
     talk.hears("Đã sửa câu 2: từ 60% thành 70%.")
 
