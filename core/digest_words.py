@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from zoneinfo import ZoneInfo
 
+from core.check_in_words import check_in_lines
 from core.dates import full_day, hour, near_day, short_day
 from core.figures import Change, DifficultyLine, Figures, MilestoneView, Status
 from core.ledger import split_text, utf16_units
@@ -32,6 +33,9 @@ CAPTION = 1024
 MESSAGE = 4096
 NEAR = 5
 """Working days before a milestone from which the office telephones."""
+
+OFFICE_DAYS = 2
+"""Working days after which what waits for the office is its own overdue."""
 
 _CAPS = (8, 6, 4, 2)
 _QUOTE = 48
@@ -107,6 +111,7 @@ def _lines(figures: Figures, cap: int) -> list[str]:
         *_out_of_date(figures, cap),
         *_for_office(figures, cap),
         *_difficulties(figures, cap),
+        *check_in_lines(figures.check_ins, cap),
         *_changes(figures, cap),
         *_capped(others, cap // 2, lambda n: f"Và {n} giai đoạn khác."),
     )
@@ -224,15 +229,24 @@ def _out_of_date(figures: Figures, cap: int) -> list[str]:
 
 def _for_office(figures: Figures, cap: int) -> list[str]:
     claims = [s for s in figures.statuses if s.state is State.DONE]
-    waiting = [str(d.number) for d in figures.difficulties if d.state != "answered"]
+    waiting = [d for d in figures.difficulties if d.state != "answered"]
     parts = []
     if claims:
         names = _capped([_entry(group) for group in _by_unit(claims)], cap // 2, _more_units)
-        parts.append(f"{len(claims)} việc cần xác nhận ({_join(names)})")
+        age = _waited([figures.claim_ages.get(s.assignment, 0) for s in claims])
+        parts.append(f"{len(claims)} việc cần xác nhận ({_join([*names, *age])})")
     if waiting:
-        numbers = ", ".join(waiting[:cap]) + (", …" if len(waiting) > cap else "")
-        parts.append(f"{len(waiting)} vướng mắc cần trả lời (số {numbers})")
+        numbers = ", ".join(str(d.number) for d in waiting[:cap]) + (", …" if len(waiting) > cap else "")
+        age = _waited([d.age for d in waiting])
+        parts.append(f"{len(waiting)} vướng mắc cần trả lời ({_join([f'số {numbers}', *age])})")
     return [f"Chờ Văn phòng: {'; '.join(parts)}."] if parts else []
+
+
+def _waited(ages: Sequence[int]) -> list[str]:
+    """How long the oldest has waited, once that is the office's own overdue."""
+    oldest = max(ages)
+    said = f"đã {oldest} ngày làm việc" if len(ages) == 1 else f"lâu nhất đã {oldest} ngày làm việc"
+    return [said] if oldest >= OFFICE_DAYS else []
 
 
 def _difficulties(figures: Figures, cap: int) -> list[str]:

@@ -3,9 +3,11 @@
 Instants are aware UTC, days are dates in the directive's zone. Codes are those of the directive file.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from core.check_in_figures import CheckInView
 from core.gaps import Gap
 from core.states import State, Timeliness
 
@@ -99,6 +101,8 @@ class Figures:
     changes: tuple[Change, ...] = ()
     contacts: tuple[Contact, ...] = ()
     gaps: tuple[Gap, ...] = ()  # since the last digest; what came in them may be missing here
+    check_ins: tuple[CheckInView, ...] = ()  # asked not long ago
+    claim_ages: Mapping[int, int] = field(default_factory=dict)  # assignment → working days that its claim has waited
 
     def nearest(self) -> MilestoneView:
         """The first milestone not yet past; after the last one, that."""

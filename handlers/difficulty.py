@@ -170,7 +170,7 @@ def _ask_state_again(turn: Turn, matter: Matter) -> None:
 @routes.action("difficulty.not_yet", right=Action.RAISE)
 def not_yet(turn: Turn) -> None:
     matter = _own(turn)
-    difficulties.reopen(turn.session, matter.id)
+    difficulties.reopen(turn.session, matter.id, turn.now)
     turn.reply(officials.reopened(matter.kind, matter.number))
     choices = [Choice(labels.ANSWER, "difficulty.answer", {"id": matter.id})]
     text = words.reopened(matter.kind, matter.number, matter.unit_short)

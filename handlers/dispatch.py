@@ -20,14 +20,18 @@ from handlers import (
     absence,
     broadcast,
     calling,
+    check_in_answers,
+    check_ins,
     claims,
     difficulty,
     digest,
+    duties,
     free_text,
     helping,
     later,
     pausing,
     promising,
+    questionnaire,
     receipts,
     registration,
     reporting,
@@ -66,6 +70,10 @@ USE_CASES = (
     absence,
     pausing,
     typed_days,
+    check_ins,
+    questionnaire,
+    check_in_answers,
+    duties,
 )
 
 
@@ -141,7 +149,7 @@ def _route(turn: Turn, offer: Offer | None) -> None:
         _command(turn, command)
     elif not turn.text:
         turn.reply(_without_words(message))
-    else:
+    elif not check_ins.overheard(turn, offer):
         _say(turn)
 
 

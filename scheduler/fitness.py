@@ -46,7 +46,7 @@ def handed_over(session: Session, rows: Sequence[Row], today: date) -> set[int]:
 def _holds(row: Row, posts: Sequence[Held]) -> bool:
     if row.kind is Kind.DIGEST:
         return any(post.role in OFFICE_ROLES for post in posts)
-    if row.kind is Kind.NUDGE:
+    if row.kind in (Kind.NUDGE, Kind.CHECK_IN):
         return any(post.role in UNIT_ROLES for post in posts)
     unit = row.subject.get("unit")
     if row.kind is Kind.ESCALATION:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.ledger import Kind, RowState
-from storage import broadcasts, difficulties, inbox, outbox
+from storage import broadcasts, check_ins, difficulties, inbox, outbox
 from storage.broadcasts import acknowledged
 from storage.directives import Loaded, current
 from storage.nudge_items import assignments, items
@@ -32,6 +32,7 @@ def export(session: Session, now: datetime) -> dict[str, Any]:
         "extensions": [],  # nobody can ask for one yet
         "nudges": _nudges(session, directive),
         "broadcasts": _broadcasts(session, directive),
+        "check_ins": _check_ins(session, directive),
         "messages": {"in": inbox.count(session), "out": _counted(outbox.counts(session))},
     }
 
@@ -167,6 +168,23 @@ def _broadcast(session: Session, sheet: broadcasts.Sheet) -> dict[str, Any]:
     recipients = {"planned": sum(counts.values()), **_counted(counts)}
     recipients["acknowledged"] = len(acknowledged(session, sheet.id))
     return {"id": sheet.id, "text": sheet.text, "created_by": author, "recipients": recipients}
+
+
+def _check_ins(session: Session, directive: Loaded) -> list[dict[str, Any]]:
+    """Each unit and day, with all that was answered, in order: of one question the last answer stands."""
+    return [
+        {
+            "code": asking.code,
+            "unit": asking.unit_code,
+            "day": _day(asking.day),
+            "passed_over": asking.passed_over or None,
+            "answers": [
+                {"question": question or None, "value": value, "person": person, "said_at": _at(directive, at)}
+                for question, value, person, at in told
+            ],
+        }
+        for asking, told in check_ins.every(session, directive.id)
+    ]
 
 
 def _counted(counts: dict[RowState, int]) -> dict[str, int]:

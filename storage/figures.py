@@ -6,11 +6,13 @@ from datetime import datetime, time
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from core.check_in_figures import CheckInView
 from core.figures import Change, Contact, DifficultyLine, Figures, MilestoneView, Status
 from core.gaps import Gap, worth_naming
 from core.ledger import Kind
 from core.rights import Role
-from storage import difficulties, gaps, people
+from core.states import State
+from storage import check_ins, difficulties, gaps, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
 from storage.outbox import outbox
@@ -19,6 +21,9 @@ from storage.tables import Unit
 from storage.tables.base import table
 
 units = table(Unit)
+
+SHOWN_FOR = 5
+"""Working days after a check-in for which digests tell what was answered."""
 
 
 def figures(
@@ -43,6 +48,8 @@ def figures(
         changes=_changes(before, now),
         contacts=_contacts(session, directive, as_of),
         gaps=_gaps(session, directive, as_of, since),
+        check_ins=_check_ins(session, directive, as_of),
+        claim_ages=_claim_ages(directive, now, as_of),
     )
 
 
@@ -116,6 +123,19 @@ def _gaps(session: Session, directive: Loaded, as_of: datetime, since: datetime 
     calendar = directive.calendar
     start = since or calendar.at(directive.file.directive.starts, time(0))
     return worth_naming(gaps.overlapping(session, start, as_of), calendar)
+
+
+def _check_ins(session: Session, directive: Loaded, as_of: datetime) -> tuple[CheckInView, ...]:
+    since = directive.calendar.shift(directive.calendar.day(as_of), -SHOWN_FOR)
+    found = (check_ins.view(session, directive, each, as_of, since) for each in directive.file.check_ins)
+    return tuple(view for view in found if view is not None)
+
+
+def _claim_ages(directive: Loaded, statuses: Sequence[Status], as_of: datetime) -> dict[int, int]:
+    calendar, today = directive.calendar, directive.calendar.day(as_of)
+    claims = {s.assignment: calendar.day(s.claimed_at) for s in statuses if s.state is State.DONE and s.claimed_at}
+    ages = {day: calendar.days_left(day, today) for day in set(claims.values())}
+    return {assignment: ages[day] for assignment, day in claims.items()}
 
 
 def _contacts(session: Session, directive: Loaded, as_of: datetime) -> tuple[Contact, ...]:

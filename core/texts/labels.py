@@ -33,6 +33,11 @@ CLEAR = "Đã rõ"
 NOT_CLEAR = "Chưa rõ"
 CONFIRM = "Xác nhận"
 WITHDRAW = "Rút lại"
+NOTHING_NEW = "Không có gì mới"
+HAS_DIFFICULTY = "Có vướng mắc"
+SKIP = "Bỏ qua câu này"
+GO_ON = "Trả lời tiếp"
+NOT_FINISHED = "Ghi lại là chưa xong"
 CHOSEN = "Đã chọn: {label}"
 
 
@@ -47,3 +52,7 @@ def instead(name: str) -> str:
 
 def report_task(number: int) -> str:
     return f"Báo việc {number}"
+
+
+def finished(code: str) -> str:
+    return f"Đã xong {code}"

@@ -103,7 +103,7 @@ class CalendarDay(SQLModel, table=True):
 
 
 class CheckIn(SQLModel, table=True):
-    """One asking of a check-in of the file: a unit, a day."""
+    """One asking of a check-in of the file: a unit, a day, or why the unit was not asked then."""
 
     __tablename__ = "check_in"
     __table_args__ = (UniqueConstraint("directive_id", "code", "unit_id", "day"),)
@@ -113,6 +113,7 @@ class CheckIn(SQLModel, table=True):
     code: str
     unit_id: int = Field(foreign_key="unit.id", index=True)
     day: date
+    passed_over: str = ""  # reminded, asked, or a value of core.ladder.Why
 
 
 class CheckInAnswer(SQLModel, table=True):

@@ -60,6 +60,7 @@ def test_the_keys_of_the_export(cli: Cli) -> None:
     found = exported(cli)
     assert list(found) == [
         *("directive", "as_of", "assignments", "reports", "difficulties", "extensions", "nudges", "broadcasts"),
+        "check_ins",
         "messages",
     ]
     assert found["directive"] == "tuy-phuoc-hcpvnd-2024"

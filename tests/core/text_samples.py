@@ -6,17 +6,21 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
+from core.check_in_answers import Wrong
+from core.directive import Question
 from core.figures import Status
 from core.gaps import Gap
 from core.rights import Role
 from core.states import State
 from core.texts import (
     away,
+    check_ins,
     days,
     gaps,
     labels,
     later,
     office,
+    office_own,
     officials,
     operators,
     parts,
@@ -33,6 +37,7 @@ from tests.office import at
 MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, office, reminders, gaps, operators, unreachable, steps),
     *(days, later, away, pausing),
+    *(check_ins, office_own),
 )
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
@@ -337,6 +342,60 @@ def _quiet() -> list[Call]:
         _call(pausing.ended, 2),
         _call(pausing.ended_by, "Chuyên viên 1", 2, week),
         _call(pausing.ended_unit, UNIT),
+def _check_ins() -> list[Call]:
+    wanted, union = "kết quả; khó khăn, vướng mắc; đề xuất, kiến nghị", "kính đề nghị"
+    number = Question(code="a", kind="number", ask="Số lượt người dân được hướng dẫn?", unit="lượt", min=0, max=5000)
+    choice = Question(code="c", kind="choice", ask="Đã niêm yết chưa?", choices=("Đã niêm yết", "Chưa niêm yết"))
+    values = [
+        (number, "1200"),
+        (Question(code="b", kind="percent", ask="Tỷ lệ hài lòng?"), "95.5"),
+        (choice, "Chưa niêm yết"),
+        (Question(code="d", kind="text", ask="Ý kiến của người dân?"), "Cần thêm ghế."),
+    ]
+    return [
+        _call(check_ins.soft, UNIT, "đề nghị", wanted, TODAY),
+        _call(check_ins.with_questions, UNION, union, wanted, TODAY, 4),
+        _call(check_ins.nothing_new, UNIT, TODAY),
+        _call(check_ins.noted, UNIT),
+        _call(check_ins.over, TODAY),
+        *(_call(check_ins.question, UNIT, n, 4, asked) for n, (asked, _) in enumerate(values, 1)),
+        _call(check_ins.question, UNIT, 1, 1, number),
+        *(_call(tell, *value) for value in values for tell in (check_ins.value_of, check_ins.taken)),
+        _call(check_ins.changed, 1, number, "12", "1200"),
+        _call(check_ins.summary, UNIT, [(n, asked, value) for n, (asked, value) in enumerate(values, 1)]),
+        _call(check_ins.summary, UNIT, [(1, number, None)]),
+        _call(check_ins.pick_button, 1, number),
+        _call(check_ins.stopped, 3),
+        *(_call(check_ins.wrong, choice if why is Wrong.NOT_A_CHOICE else number, why) for why in Wrong),
+        _call(check_ins.wrong, Question(code="a", kind="number", ask="Số lượt?", min=1), Wrong.TOO_SMALL),
+        *(_call(check_ins.answers_list, wanted, [("Phước Quang", SAID)] * n) for n in (1, 42)),
+        *(_call(check_ins.silent, ["Phước Hòa"] * n) for n in (1, 42)),
+    ]
+
+
+def _office_own() -> list[Call]:
+    text = "tham mưu, đề xuất Ủy ban nhân dân huyện chỉ đạo giải quyết các khó khăn, vướng mắc (nếu có)"
+    last = date(2024, 9, 30)
+    waiting = [
+        office_own.Waiting("claim", "Phước Quang", TODAY, task=1),
+        office_own.Waiting("said_done", "Phước Quang", TODAY, task=2),
+        office_own.Waiting("difficulty", "Phước Nghĩa", TODAY, task=1, number=12),
+        office_own.Waiting("question", "Phước Hòa", TODAY, number=13),
+        office_own.Waiting("extension", "Phước Sơn", TODAY, task=3, number=2, wanted=date(2024, 3, 5)),
+    ]
+    return [
+        _call(labels.finished, "V3"),
+        *(_call(office_own.duties, [office_own.DutyLine("V3", text, last, left)]) for left in (7, 0, -1)),
+        *(
+            _call(tell, "V3")
+            for tell in (
+                *(office_own.finished, office_own.finished_before),
+                *(office_own.not_finished, office_own.not_finished_before),
+            )
+        ),
+        *(_call(tell, "Chuyên viên 1", "V3") for tell in (office_own.told_finished, office_own.told_not_finished)),
+        _call(office_own.overdue, waiting, ["/xacnhan", "/vuongmac", "/giahan"]),
+        _call(office_own.overdue, waiting * 4, ["/xacnhan"]),
     ]
 
 
@@ -351,6 +410,8 @@ def calls() -> list[Call]:
         *_gaps(),
         *_operators(),
         *_quiet(),
+        *_check_ins(),
+        *_office_own(),
     ]
 
 

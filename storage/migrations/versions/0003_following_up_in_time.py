@@ -46,6 +46,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(), nullable=False),
     sa.Column('unit_id', sa.Integer(), nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('passed_over', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['directive_id'], ['directive.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id'),
@@ -140,6 +141,7 @@ def upgrade() -> None:
     op.create_index('ix_extension_assignment_id', 'extension', ['assignment_id'])
     op.drop_index('ix_assignment_directive_id', 'assignment')
     op.create_index('ix_assignment_due', 'assignment', ['directive_id', 'last_day', 'unit_id'], sqlite_where=STANDING, postgresql_where=STANDING)
+    op.add_column('difficulty', sa.Column('reopened_at', sa.DateTime(timezone=True), nullable=True))
     op.add_column('mark', sa.Column('position', sa.Integer(), nullable=False, server_default='0'))
     op.create_index('ix_nudge_item_assignment_id', 'nudge_item', ['assignment_id'])
     op.add_column('person', sa.Column('quiet_until', sa.DateTime(timezone=True), nullable=True))
