@@ -56,3 +56,11 @@ _LATER = re.compile(
     rf"\bnhac (?:(?:lai|viec|em|toi|minh|giup|cho|gium|vao) )*(?:sau|{_DAYS})\b"
     rf"|(?<!chi )(?<!anh )(?<!co )\b(?:{_DAYS})(?: (?:hay|hang|roi|van phong|vp|anh|chi|cho|xin|moi))* nhac\b"
 )
+
+
+def asks_for_later_day(text: str) -> bool:
+    """`xin lùi đến 05/3`, `xin gia hạn việc 2`: a difficulty that a later day would end."""
+    return bool(_LATER_DAY.search(fold(text)))
+
+
+_LATER_DAY = re.compile(r"\b(?:xin|cho|de nghi)\b.{0,20}\b(?:lui|gia han|doi (?:moc|ngay|han))\b")

@@ -10,12 +10,23 @@ from core.figures import Status
 from core.gaps import Gap
 from core.rights import Role
 from core.states import State
-from core.texts import gaps, labels, office, officials, operators, parts, people, reminders, steps, unreachable
+from core.texts import gaps, labels, moving, office, officials, operators, parts, people, reminders, steps, unreachable
 from core.texts.reminders import Aim
 from core.texts.steps import Silence
 from tests.office import at
 
-MODULES: tuple[ModuleType, ...] = (labels, people, officials, office, reminders, gaps, operators, unreachable, steps)
+MODULES: tuple[ModuleType, ...] = (
+    labels,
+    people,
+    officials,
+    office,
+    reminders,
+    gaps,
+    operators,
+    unreachable,
+    steps,
+    moving,
+)
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
 PHONE = "0900000001"
@@ -278,8 +289,49 @@ def _operators() -> list[Call]:
     ]
 
 
+def _moving() -> list[Call]:
+    tuesday, who, post = date(2024, 3, 5), f"Đầu mối {UNIT}", "Chủ tịch UBND huyện"
+    endings = [moving.ending_granted(tuesday, post), moving.ending_refused("tỉnh kiểm tra ngày 01/3")]
+    return [
+        *(_call(moving.ask_day, status) for status in (PLAN, BOUND)),
+        _call(moving.ask_reason, 2, tuesday),
+        _call(moving.not_later, WEDNESDAY, LAST),
+        _call(moving.passed, date(2024, 3, 4)),
+        _call(moving.day_off, date(2024, 3, 3), date(2024, 3, 4)),
+        _call(moving.too_far, date(2026, 3, 5)),
+        _call(moving.asked, 3, UNIT, 2, LAST, tuesday, SAID),
+        _call(moving.waits, 3, 2, tuesday),
+        _call(moving.nothing_to_move, UNIT),
+        _call(moving.already_done, 2),
+        _call(moving.withdrawn, 3, 2),
+        *(_call(moving.granted, UNIT, 2, tuesday, post, LAST, reminded=reminded) for reminded in (True, False)),
+        *(_call(moving.refused, *of, 2, tuesday, SAID, LAST) for of in ((UNIT, "đề nghị"), (UNION, "kính đề nghị"))),
+        _call(moving.raised, 3, UNIT, 2, PLAN.task_short, LAST, tuesday, SAID, who, PHONE),
+        _call(moving.more_waiting, 3),
+        *(_call(moving.ask_word, 3, UNIT, 2, tuesday, offered=offered) for offered in (True, False)),
+        _call(moving.ask_other_day, 3, UNIT, 2, LAST),
+        _call(moving.ask_refusal, 3, UNIT, 2),
+        _call(moving.ending_granted, tuesday, post),
+        _call(moving.ending_refused, "tỉnh kiểm tra ngày 01/3"),
+        *(_call(moving.done, 3, UNIT, 2, ending) for ending in endings),
+        _call(moving.done_by, "Chuyên viên 1", 3, UNIT, 2, endings[0]),
+        _call(moving.decided, 3, UNIT, 2, moving.ENDING_WITHDRAWN),
+        _call(moving.withdrawn_by_unit, 3, UNIT, 2),
+    ]
+
+
 def calls() -> list[Call]:
-    return [*_labels(), *_people(), *_officials(), *_office(), *_reminders(), *_steps(), *_gaps(), *_operators()]
+    return [
+        *_labels(),
+        *_people(),
+        *_officials(),
+        *_office(),
+        *_reminders(),
+        *_steps(),
+        *_gaps(),
+        *_operators(),
+        *_moving(),
+    ]
 
 
 def sentences() -> Iterator[tuple[str, str]]:
