@@ -122,8 +122,9 @@ def offer_later_day(turn: Turn, items: Iterable[Item], asked_by: UnitRef | None 
     """ "Xin lùi mốc" where a day beyond the last day was promised; in any case where a unit asks for it in words."""
     for item in items:
         if item.expected and item.expected > turn.facts(item.assignment).last_day:
-            return [Choice(labels.MOVE, "moving.task", {"a": item.assignment, "e": item.expected.isoformat()})]
-    return [Choice(labels.MOVE, "moving.start", {"unit": asked_by.id})] if asked_by else []
+            data = {"a": item.assignment, "e": item.expected.isoformat()}
+            return [Choice(labels.MOVE, "moving.task", data, lasting=True)]
+    return [Choice(labels.MOVE, "moving.start", {"unit": asked_by.id}, lasting=True)] if asked_by else []
 
 
 def _ask_date(turn: Turn, status: Status, report: int, before: list[str]) -> None:
