@@ -24,7 +24,7 @@ MAY = Action.RAISE
 DAY, REASON = "moving.day", "moving.reason"
 
 
-@routes.command("giahan", "extend", "gia han", "xin gia han", "xin lui moc", "lui moc", menu="Xin lùi mốc")
+@routes.command("giahan", "extend", "gia han", "xin gia han", "xin lui moc", "lui moc", menu="Xin hoặc xét lùi mốc")
 def command(turn: Turn) -> None:
     """An official asks for a later day; the office sees those that wait."""
     if turn.actor.may(Action.MOVE):

@@ -12,15 +12,16 @@ from handlers.vocabulary import vocabulary
 
 
 def typed_day(turn: Turn, none_found: str) -> date | None:
-    """The one day that is named. None: it is answered here, or the question is left and the message read as one of its
-    own, for it means something else."""
+    """The one day that is named. None: it is answered here; or, where an official says how a task stands, the question
+    is left and the message read as one of its own."""
     reading = understand(turn.text, vocabulary(turn), turn.said_on)
     days = {label.expected for label in reading.labels if label.expected}
+    official = turn.actor.may(Action.REPORT)
     if reading.impossible_date:
         turn.reply(officials.impossible_date(reading.impossible_date))
-    elif len(days) == 1 and not any(label.task for label in reading.labels):
+    elif len(days) == 1 and not (official and any(label.task for label in reading.labels)):
         return days.pop()
-    elif turn.actor.may(Action.REPORT) and (reading.labels or len(turn.text) > 40):
+    elif official and (reading.labels or len(turn.text) > 40):
         turn.leave()
         free_text.read(turn)
     else:

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from core.ledger import Kind
-from core.rights import OFFICE_ROLES, UNIT_ROLES
+from core.rights import OFFICE_ROLES, UNIT_ROLES, Role
 from storage import broadcasts, people
 from storage.outbox import Row
 from storage.people import Held
@@ -38,10 +38,15 @@ def handed_over(session: Session, rows: Sequence[Row], today: date) -> set[int]:
 
 def _holds(row: Row, posts: Sequence[Held]) -> bool:
     if row.kind is Kind.DIGEST:
-        return any(post.role in OFFICE_ROLES for post in posts)
+        return any(post.role in OFFICE_ROLES or _leads(post, row.subject.get("unit")) for post in posts)
     if row.kind is Kind.NUDGE:
         return any(post.role in UNIT_ROLES for post in posts)
     unit = row.subject.get("unit")
     if row.kind is Kind.ESCALATION:
         return any(post.role in OFFICE_ROLES if unit is None else post.unit.code == unit for post in posts)
     return any(unit in (None, post.unit.code) for post in posts)
+
+
+def _leads(post: Held, unit: str | None) -> bool:
+    """A leader of that unit: the office's own get a digest, and no other."""
+    return post.role is Role.LEADER and post.unit.code == unit

@@ -48,13 +48,18 @@ def figures(
     )
 
 
-def last_digest(session: Session, directive: Loaded, before: datetime, person: int | None = None) -> datetime | None:
-    """The `as_of` of the digest planned last before an instant, for anybody or for one person."""
+def last_digest(session: Session, directive: Loaded, before: datetime) -> datetime | None:
+    """The `as_of` of the digest planned last before an instant."""
     query = select(func.max(outbox.c.planned_at)).where(outbox.c.kind == Kind.DIGEST, outbox.c.planned_at < before)
-    if person is not None:
-        query = query.where(outbox.c.person_id == person)
     found: datetime | None = session.scalar(query)
     return found
+
+
+def last_told(session: Session, person: int, before: datetime) -> datetime | None:
+    """The `as_of` of the digest that this leader got last before an instant."""
+    rows = select(outbox.c.subject).where(outbox.c.kind == Kind.DIGEST, outbox.c.person_id == person)
+    told = session.scalar(rows.where(outbox.c.planned_at < before).order_by(outbox.c.planned_at.desc()).limit(1))
+    return datetime.fromisoformat(told["as_of"]) if told and "as_of" in told else None
 
 
 def _milestones(directive: Loaded, as_of: datetime) -> tuple[MilestoneView, ...]:
