@@ -34,6 +34,7 @@ class Action(StrEnum):
     RAISE = "raise"  # a difficulty or a question
     SEE_ALL = "see_all"  # digest, board, every unit
     ANSWER = "answer"  # a difficulty
+    MOVE = "move"  # decide on a later day
     BROADCAST = "broadcast"
     PAUSE = "pause"  # units are reminded of nothing for a while
 
@@ -42,8 +43,8 @@ RIGHTS: dict[Role, frozenset[Action]] = {
     Role.FOCAL: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.BACKUP: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.LEADER: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
-    Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER, Action.PAUSE}),
-    Role.ADMIN: frozenset({Action.SEE_ALL, Action.ANSWER, Action.BROADCAST, Action.PAUSE}),
+    Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.PAUSE}),
+    Role.ADMIN: frozenset({Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.BROADCAST, Action.PAUSE}),
     Role.VIEWER: frozenset({Action.SEE_ALL}),
 }
 

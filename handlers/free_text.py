@@ -15,6 +15,7 @@ from handlers.said import Item, Source, Written, offer, write_down
 from handlers.turn import Turn
 from handlers.vocabulary import (
     asks_for_later,
+    asks_for_later_day,
     names_another_unit,
     no_such_tasks,
     task_numbers,
@@ -168,7 +169,8 @@ def _write_sure(turn: Turn, unit: UnitRef, items: list[Item]) -> None:
         choices = [yes, *reporting.undo([*written.reports, *pending])]
         turn.reply(officials.ask_claim(unit.name, [item.number for item in fresh], "\n".join(echo)), choices)
     else:
-        turn.reply("\n".join(echo), reporting.undo(written.reports) if written.reports else ())
+        undo = reporting.undo(written.reports) if written.reports else []
+        turn.reply("\n".join(echo), [*undo, *reporting.offer_later_day(turn, others)])
 
 
 def _done_before(turn: Turn, done: list[Item]) -> tuple[list[Item], list[Item]]:
@@ -203,7 +205,8 @@ def _difficulty(turn: Turn, reading: Reading) -> None:
     if written.lowered:
         turn.reply("\n".join(written.corrections(blocked)))
     about = next(iter([*blocked, *items]), None)
-    difficulty.raise_matter(turn, "difficulty", turn.text, about.assignment if about else None)
+    wish = reporting.offer_later_day(turn, items, unit) if asks_for_later_day(turn.text) else []
+    difficulty.raise_matter(turn, "difficulty", turn.text, about.assignment if about else None, choices=wish)
     _say_back(turn, unit, [item for item in items if item not in blocked], sure=reading.sure)
 
 

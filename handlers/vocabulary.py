@@ -90,3 +90,11 @@ _MOVED = re.compile(
     r"|nham (?:nguoi|so|may|dia chi|nick)|sai (?:nguoi|so)|lon (?:nguoi|so)|gui nham|nhan nham"
     r"|khong phai (?:em|toi|viec cua (?:em|toi)))\b"
 )
+
+
+def asks_for_later_day(text: str) -> bool:
+    """`xin lùi đến 05/3`, `xin gia hạn việc 2`: a difficulty that a later day would end."""
+    return bool(_LATER_DAY.search(fold(text)))
+
+
+_LATER_DAY = re.compile(r"\b(?:xin|cho|de nghi)\b.{0,20}\b(?:lui|gia han|doi (?:moc|ngay|han))\b")

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from core.ladder import LAST_DAY, Why
 from core.ledger import Kind
-from core.rights import OFFICE_ROLES, UNIT_ROLES
+from core.rights import OFFICE_ROLES, UNIT_ROLES, Role
 from storage import absences, broadcasts, nudge_items, pauses, people
 from storage.directives import Loaded
 from storage.outbox import Row
@@ -45,13 +45,18 @@ def handed_over(session: Session, rows: Sequence[Row], today: date) -> set[int]:
 
 def _holds(row: Row, posts: Sequence[Held]) -> bool:
     if row.kind is Kind.DIGEST:
-        return any(post.role in OFFICE_ROLES for post in posts)
+        return any(post.role in OFFICE_ROLES or _leads(post, row.subject.get("unit")) for post in posts)
     if row.kind in (Kind.NUDGE, Kind.CHECK_IN):
         return any(post.role in UNIT_ROLES for post in posts)
     unit = row.subject.get("unit")
     if row.kind is Kind.ESCALATION:
         return any(post.role in OFFICE_ROLES if unit is None else post.unit.code == unit for post in posts)
     return any(unit in (None, post.unit.code) for post in posts)
+
+
+def _leads(post: Held, unit: str | None) -> bool:
+    """A leader of that unit: the office's own get a digest, and no other."""
+    return post.role is Role.LEADER and post.unit.code == unit
 
 
 def _quieted(session: Session, directive: Loaded, rows: Sequence[Row], now: datetime) -> dict[int, Why]:

@@ -7,14 +7,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from core.check_in_figures import CheckInView
-from core.figures import Change, Contact, DifficultyLine, Figures, MilestoneView, Status
+from core.figures import Change, Contact, DifficultyLine, Figures, LaterDay, MilestoneView, Status
 from core.gaps import Gap, worth_naming
 from core.ledger import Kind
 from core.rights import Role
 from core.states import State
-from storage import check_ins, difficulties, gaps, people
+from storage import check_ins, difficulties, extensions, gaps, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
+from storage.extensions import Asked
 from storage.outbox import outbox
 from storage.statuses import statuses_at
 from storage.tables import Unit
@@ -46,6 +47,7 @@ def figures(
         statuses=tuple(now),
         difficulties=_difficulties(session, directive, as_of),
         changes=_changes(before, now),
+        later_days=_later_days(session, directive, as_of),
         contacts=_contacts(session, directive, as_of),
         gaps=_gaps(session, directive, as_of, since),
         check_ins=_check_ins(session, directive, as_of),
@@ -58,6 +60,13 @@ def last_digest(session: Session, directive: Loaded, before: datetime) -> dateti
     query = select(func.max(outbox.c.planned_at)).where(outbox.c.kind == Kind.DIGEST, outbox.c.planned_at < before)
     found: datetime | None = session.scalar(query)
     return found
+
+
+def last_told(session: Session, person: int, before: datetime) -> datetime | None:
+    """The `as_of` of the digest that this leader got last before an instant."""
+    rows = select(outbox.c.subject).where(outbox.c.kind == Kind.DIGEST, outbox.c.person_id == person)
+    told = session.scalar(rows.where(outbox.c.planned_at < before).order_by(outbox.c.planned_at.desc()).limit(1))
+    return datetime.fromisoformat(told["as_of"]) if told and "as_of" in told else None
 
 
 def _milestones(directive: Loaded, as_of: datetime) -> tuple[MilestoneView, ...]:
@@ -114,6 +123,31 @@ def _changes(before: Sequence[Status], after: Sequence[Status]) -> tuple[Change,
         )
         for status in after
         if old.get(status.assignment) != status.state
+    )
+
+
+def _later_days(session: Session, directive: Loaded, as_of: datetime) -> tuple[LaterDay, ...]:
+    """As all stood at `as_of`: what was decided later waited then."""
+    asked = [one for one in extensions.every(session, directive.id) if one.asked_at <= as_of and not one.dropped]
+    decided = {one.id for one in asked if one.decided_at is not None and one.decided_at <= as_of}
+    return tuple(
+        _later_day(one, decided=one.id in decided)
+        for one in asked
+        if one.id not in decided or one.state == extensions.GRANTED
+    )
+
+
+def _later_day(asked: Asked, *, decided: bool) -> LaterDay:
+    return LaterDay(
+        number=asked.number,
+        unit=asked.unit_code,
+        unit_short=asked.unit_short,
+        task_number=asked.task,
+        wave=asked.wave,
+        wanted=asked.wanted,
+        granted=asked.granted if decided else None,
+        granted_at=asked.decided_at if decided else None,
+        word_of=asked.word_of if decided else "",
     )
 
 

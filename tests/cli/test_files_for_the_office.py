@@ -14,8 +14,8 @@ from core.refusal import Refusal
 from tests.cli.kit import ROSTER, Cli
 
 ASSIGNMENT = {
-    *("unit", "task", "wave", "milestone", "last_day", "state", "timeliness", "percent", "expected_date"),
-    *("reported_at", "reported_by", "confirmed_at"),
+    *("unit", "task", "wave", "milestone", "last_day", "original_last_day", "state", "timeliness", "percent"),
+    *("expected_date", "reported_at", "reported_by", "confirmed_at"),
 }
 OUTCOMES = {"sent", "failed", "unknown", "skipped", "waiting"}
 

@@ -19,6 +19,7 @@ from core.texts import (
     gaps,
     labels,
     later,
+    moving,
     office,
     office_own,
     officials,
@@ -37,7 +38,7 @@ from tests.office import at
 MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, office, reminders, gaps, operators, unreachable, steps),
     *(days, later, away, pausing),
-    *(check_ins, office_own),
+    *(check_ins, office_own, moving),
 )
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
@@ -342,6 +343,9 @@ def _quiet() -> list[Call]:
         _call(pausing.ended, 2),
         _call(pausing.ended_by, "Chuyên viên 1", 2, week),
         _call(pausing.ended_unit, UNIT),
+    ]
+
+
 def _check_ins() -> list[Call]:
     wanted, union = "kết quả; khó khăn, vướng mắc; đề xuất, kiến nghị", "kính đề nghị"
     number = Question(code="a", kind="number", ask="Số lượt người dân được hướng dẫn?", unit="lượt", min=0, max=5000)
@@ -399,6 +403,37 @@ def _office_own() -> list[Call]:
     ]
 
 
+def _moving() -> list[Call]:
+    tuesday, who, post = date(2024, 3, 5), f"Đầu mối {UNIT}", "Chủ tịch UBND huyện"
+    endings = [moving.ending_granted(tuesday, post), moving.ending_refused("tỉnh kiểm tra ngày 01/3")]
+    return [
+        *(_call(moving.ask_day, status) for status in (PLAN, BOUND)),
+        _call(moving.ask_reason, 2, tuesday),
+        _call(moving.not_later, WEDNESDAY, LAST),
+        _call(moving.passed, date(2024, 3, 4)),
+        _call(moving.day_off, date(2024, 3, 3), date(2024, 3, 4)),
+        _call(moving.too_far, date(2026, 3, 5)),
+        _call(moving.asked, 3, UNIT, 2, LAST, tuesday, SAID),
+        _call(moving.waits, 3, 2, tuesday),
+        _call(moving.nothing_to_move, UNIT),
+        _call(moving.already_done, 2),
+        _call(moving.withdrawn, 3, 2),
+        *(_call(moving.granted, UNIT, 2, tuesday, post, LAST, reminded=reminded) for reminded in (True, False)),
+        *(_call(moving.refused, *of, 2, tuesday, SAID, LAST) for of in ((UNIT, "đề nghị"), (UNION, "kính đề nghị"))),
+        _call(moving.raised, 3, UNIT, 2, PLAN.task_short, LAST, tuesday, SAID, who, PHONE),
+        _call(moving.more_waiting, 3),
+        *(_call(moving.ask_word, 3, UNIT, 2, tuesday, offered=offered) for offered in (True, False)),
+        _call(moving.ask_other_day, 3, UNIT, 2, LAST),
+        _call(moving.ask_refusal, 3, UNIT, 2),
+        _call(moving.ending_granted, tuesday, post),
+        _call(moving.ending_refused, "tỉnh kiểm tra ngày 01/3"),
+        *(_call(moving.done, 3, UNIT, 2, ending) for ending in endings),
+        _call(moving.done_by, "Chuyên viên 1", 3, UNIT, 2, endings[0]),
+        _call(moving.decided, 3, UNIT, 2, moving.ENDING_WITHDRAWN),
+        _call(moving.withdrawn_by_unit, 3, UNIT, 2),
+    ]
+
+
 def calls() -> list[Call]:
     return [
         *_labels(),
@@ -412,6 +447,7 @@ def calls() -> list[Call]:
         *_quiet(),
         *_check_ins(),
         *_office_own(),
+        *_moving(),
     ]
 
 

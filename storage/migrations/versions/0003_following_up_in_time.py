@@ -13,6 +13,7 @@ branch_labels = None
 depends_on = None
 
 STANDING = sa.text('dropped_at IS NULL')
+ASKED = sa.text("state = 'asked'")
 
 
 def upgrade() -> None:
@@ -138,6 +139,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('directive_id', 'number')
     )
+    op.create_index('ix_extension_asked', 'extension', ['assignment_id'], unique=True, sqlite_where=ASKED, postgresql_where=ASKED)
     op.create_index('ix_extension_assignment_id', 'extension', ['assignment_id'])
     op.drop_index('ix_assignment_directive_id', 'assignment')
     op.create_index('ix_assignment_due', 'assignment', ['directive_id', 'last_day', 'unit_id'], sqlite_where=STANDING, postgresql_where=STANDING)
