@@ -99,6 +99,7 @@ class Figures:
     changes: tuple[Change, ...] = ()
     contacts: tuple[Contact, ...] = ()
     gaps: tuple[Gap, ...] = ()  # since the last digest; what came in them may be missing here
+    unknown_years: tuple[int, ...] = ()  # in which something is planned, and whose days off are not announced
 
     def nearest(self) -> MilestoneView:
         """The first milestone not yet past; after the last one, that."""

@@ -62,7 +62,7 @@ def _by_hours(directive: Loaded, rows: Sequence[Row], now: datetime) -> tuple[li
 
 
 def _still_right(session: Session, directive: Loaded, rows: Sequence[Row], now: datetime) -> list[Row]:
-    reasons = unfit(session, rows, directive.calendar.day(now))
+    reasons = unfit(session, rows, directive.calendar.day(now), directive.code)
     for row, reason in reasons.items():
         outbox.move(session, row, RowState.SKIPPED, reason=reason)
     return [row for row in rows if row.id not in reasons]

@@ -36,7 +36,7 @@ def write(session: Session, directive: Loaded, _plan: Plan, moment: Moment, now:
     expires = _expires(directive, moment)
     drafts = [
         Draft(
-            key=key(holder.person, moment),
+            key=key(directive, holder.person, moment),
             kind=Kind.DIGEST,
             to=holder.address,
             body=text,
@@ -56,8 +56,8 @@ def worth_sending(moment: Moment, statuses: Sequence[Status], *, changed: bool) 
     return moment.closing is not None or changed or any(status.state is not State.CONFIRMED for status in statuses)
 
 
-def key(person: int, moment: Moment) -> str:
-    return f"digest:{person}:{moment.at.isoformat()}"
+def key(directive: Loaded, person: int, moment: Moment) -> str:
+    return f"digest:{directive.code}:{person}:{moment.at.isoformat()}"
 
 
 def as_of_moment(directive: Loaded, moment: Moment) -> datetime:

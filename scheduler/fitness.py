@@ -13,17 +13,26 @@ from storage.people import Held
 
 HANDED_OVER = "handed over"
 STOPPED = "stopped"
+REPLANNED = "replanned"
+OTHER_DIRECTIVE = "another directive"
 
 
 class Unfit(Exception):
     """Not right any more; the reason stands in the books."""
 
 
-def unfit(session: Session, rows: Sequence[Row], today: date) -> dict[int, str]:
-    """Row → why it is not right any more."""
+def unfit(session: Session, rows: Sequence[Row], today: date, directive: str) -> dict[int, str]:
+    """Row → why it is not right any more; `directive`: the code of the one that is followed now."""
     halted = broadcasts.halted(session, {row.broadcast_id for row in rows if row.broadcast_id is not None})
     reasons = dict.fromkeys(handed_over(session, rows, today), HANDED_OVER)
+    reasons |= {row.id: OTHER_DIRECTIVE for row in rows if _is_of_another(row, directive)}
     return reasons | {row.id: STOPPED for row in rows if row.broadcast_id in halted}
+
+
+def _is_of_another(row: Row, directive: str) -> bool:
+    """Of one that is followed no longer, where the row speaks of a directive. A reminder is worded anew."""
+    code = row.subject.get("directive")
+    return isinstance(code, str) and code != directive and row.kind is not Kind.NUDGE
 
 
 def handed_over(session: Session, rows: Sequence[Row], today: date) -> set[int]:

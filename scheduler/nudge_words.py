@@ -10,7 +10,7 @@ from core.figures import Status
 from core.rights import UNIT_ROLES
 from core.texts import labels
 from core.texts.reminders import Aim, nudge
-from scheduler.fitness import HANDED_OVER, Unfit
+from scheduler.fitness import HANDED_OVER, REPLANNED, Unfit
 from scheduler.owing import held
 from storage import nudge_items, people
 from storage.directives import Loaded
@@ -27,11 +27,13 @@ def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tup
         raise Unfit(HANDED_OVER)
     holding = held(session, directive, today)
     whole = statuses(session, directive, now, units)
+    standing = [status for status in whole if status.assignment in wanted and directive.ladders.rung(status, today)]
+    if not standing:
+        raise Unfit(REPLANNED)  # dropped, or moved to another day, since the row was written
     due = [
         status
-        for status in whole
-        if status.assignment in wanted
-        and directive.ladders.quiet(status, today, wanted[status.assignment][1], holding) is None
+        for status in standing
+        if directive.ladders.quiet(status, today, wanted[status.assignment][1], holding) is None
     ]
     if not due:
         return None

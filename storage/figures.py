@@ -10,7 +10,7 @@ from core.figures import Change, Contact, DifficultyLine, Figures, MilestoneView
 from core.gaps import Gap, worth_naming
 from core.ledger import Kind
 from core.rights import Role
-from storage import difficulties, gaps, people
+from storage import assignments, difficulties, gaps, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
 from storage.outbox import outbox
@@ -43,12 +43,21 @@ def figures(
         changes=_changes(before, now),
         contacts=_contacts(session, directive, as_of),
         gaps=_gaps(session, directive, as_of, since),
+        unknown_years=_unknown_years(session, directive),
     )
+
+
+def _unknown_years(session: Session, directive: Loaded) -> tuple[int, ...]:
+    plan = directive.plan(assignments.last_days(session, directive.id))
+    return tuple(directive.calendar.unannounced(plan.years))
 
 
 def last_digest(session: Session, directive: Loaded, before: datetime) -> datetime | None:
     """The `as_of` of the digest planned last before an instant."""
-    query = select(func.max(outbox.c.planned_at)).where(outbox.c.kind == Kind.DIGEST, outbox.c.planned_at < before)
+    mine = outbox.c.key.startswith(f"digest:{directive.code}:", autoescape=True)
+    query = select(func.max(outbox.c.planned_at)).where(
+        outbox.c.kind == Kind.DIGEST, outbox.c.planned_at < before, mine
+    )
     found: datetime | None = session.scalar(query)
     return found
 
