@@ -35,6 +35,7 @@ class Action(StrEnum):
     SEE_ALL = "see_all"  # digest, board, every unit
     ANSWER = "answer"  # a difficulty
     BROADCAST = "broadcast"
+    CALENDAR = "calendar"  # days off and worked days of one's own
 
 
 RIGHTS: dict[Role, frozenset[Action]] = {
@@ -42,7 +43,7 @@ RIGHTS: dict[Role, frozenset[Action]] = {
     Role.BACKUP: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.LEADER: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER}),
-    Role.ADMIN: frozenset({Action.SEE_ALL, Action.ANSWER, Action.BROADCAST}),
+    Role.ADMIN: frozenset({Action.SEE_ALL, Action.ANSWER, Action.BROADCAST, Action.CALENDAR}),
     Role.VIEWER: frozenset({Action.SEE_ALL}),
 }
 

@@ -18,6 +18,7 @@ from core.texts import labels
 from core.texts import people as words
 from handlers import (
     broadcast,
+    calendar,
     calling,
     claims,
     difficulty,
@@ -57,6 +58,7 @@ USE_CASES = (
     claims,
     calling,
     broadcast,
+    calendar,
     receipts,
 )
 
