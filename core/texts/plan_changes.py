@@ -29,6 +29,13 @@ _NAMES: dict[Job, str] = {
     Job.DIGEST: "tổng hợp",
 }
 
+_DIGESTS = {
+    "weekly": "tổng hợp hằng tuần",
+    "daily": "tổng hợp hằng ngày",
+    "last_day": "tổng hợp ngày cuối",
+    "closing": "chốt số liệu",
+}
+
 
 def changes(rows: Sequence[Row], zone: ZoneInfo, limit: int = 20) -> str:
     """A line each, by day; what comes or goes on several days for the same reason is one line."""
@@ -65,9 +72,9 @@ def _line(rows: Sequence[Row], zone: ZoneInfo) -> str:
 
 
 def _name(row: Row) -> str:
+    if row.job is Job.DIGEST:
+        return _DIGESTS.get(row.what.partition(" ")[0], _NAMES[row.job])
     about = _about(row.what)
-    if row.job is Job.DIGEST and row.what.startswith("closing"):
-        return "chốt số liệu"
     return _NAMES[row.job] + (f" {about}" if about else "")
 
 
