@@ -11,7 +11,7 @@ from core.dates import duration, full_day, hour
 from core.gaps import Gap, merged
 from storage import assignments, check_up, gaps
 from storage.check_up import Why
-from storage.directives import Loaded, current
+from storage.directives import current
 
 SPAN = timedelta(days=30)
 """How far back a trouble is still worth mending."""
@@ -41,26 +41,27 @@ def instant(local: datetime) -> str:
 def years(session: Session, now: datetime) -> Iterator[Finding]:
     """Whether the days off are known of each year in which something is planned."""
     directive = current(session)
-    planned = _years(directive, assignments.last_days(session, directive.id))
+    planned = list(directive.plan(assignments.last_days(session, directive.id)).years)
     unknown = [year for year in planned if not directive.calendar.knows(year)]
-    open_years = [year for year in planned if year not in unknown and not directive.calendar.is_announced(year)]
+    open_years = [year for year in directive.calendar.unannounced(planned) if year not in unknown]
     if unknown:
         yield wrong(
             f"Chưa biết ngày nghỉ lễ của năm {_list(unknown)}: ghi vào mục off của [calendar] trong tệp văn bản."
         )
     if open_years:
-        yield well(
-            f"Ngày nghỉ Tết, nghỉ bù năm {_list(open_years)} mới là dự kiến: khi có thông báo chính thức, "
-            "ghi vào off, worked của [calendar] trong tệp văn bản."
+        finding = wrong if _is_time(open_years[0], directive.calendar.day(now)) else well
+        yield finding(
+            f"Ngày nghỉ Tết, nghỉ bù năm {_list(open_years)} mới là dự kiến: khi có thông báo chính thức, quản trị "
+            f"thêm các ngày đó bằng /lich rồi nhắn /lich xác nhận {open_years[0]}; hoặc ghi vào off, worked của "
+            "[calendar] trong tệp văn bản."
         )
     if not unknown and not open_years:
         yield well(f"Đã biết ngày nghỉ lễ của năm {_list(planned)}.")
 
 
-def _years(directive: Loaded, last_days: set[date]) -> list[int]:
-    """From the start to three weeks after the last day: reminders go on for a while after it."""
-    days = [*last_days, *(milestone.date for milestone in directive.file.milestones), directive.file.directive.starts]
-    return list(range(min(days).year, (max(days) + timedelta(weeks=3)).year + 1))
+def _is_time(year: int, today: date) -> bool:
+    """Before December nothing need have been announced: then there is nothing to be mended."""
+    return today >= date(year - 1, 12, 1)
 
 
 def _list(numbers: Sequence[int]) -> str:

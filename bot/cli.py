@@ -186,16 +186,39 @@ def check(file: Annotated[Path, typer.Argument(help="A directive file (TOML).")]
 
 
 @directive_app.command("load")
-def load_directive(file: Annotated[Path, typer.Argument(help="A directive file (TOML).")]) -> None:
-    """Apply a directive file and show what changes. The same file again changes nothing."""
-    from storage import directives
+def load_directive(
+    file: Annotated[Path, typer.Argument(help="A directive file (TOML).")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Apply it without asking.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and apply nothing.")] = False,
+) -> None:
+    """Show what a directive file changes, and which messages come and go with it; then apply it.
+
+    On a terminal it is asked first. The same file again changes nothing.
+    """
+    from bot import loading
     from storage.directive_file import read_directive
 
     with refusals():
         found = read_directive(file)
     with office(load_default=False) as (database, clock):
-        for change in database.write(directives.apply, found, clock.now()) or ["Không có gì thay đổi."]:
-            say(change)
+        if dry_run or not (yes or _is_scripted()):
+            change = loading.shown(database, found, clock.now())
+            _say_lines(change.lines)
+            if not dry_run and change.rows and typer.confirm("Áp dụng?"):
+                loading.loaded(database, found, clock.now())
+                say("Đã áp dụng.")
+            return
+        _say_lines(loading.loaded(database, found, clock.now()).lines)
+
+
+def _is_scripted() -> bool:
+    """Nobody is there to be asked."""
+    return not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def _say_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)
 
 
 @roster_app.command("import")

@@ -1,10 +1,11 @@
 """The working calendar: which days are worked, in which hours, and counting along them.
 
 Public holidays come from `holidays`, which knows the swapped Saturdays that the Government has announced; the
-file's `off` and `worked` stand over it. Days are dates in the calendar's zone, instants aware UTC.
+file's `off` and `worked` stand over it, and over both the days that an admin has added in chat. Days are dates in the
+calendar's zone, instants aware UTC.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
@@ -16,6 +17,21 @@ from core.directive import DirectiveFile
 
 _DAY = timedelta(days=1)
 _NOON = time(12)
+_LANGUAGE = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class AddedDay:
+    """A day off or a worked day that an admin has added in chat."""
+
+    day: date
+    worked: bool
+    note: str = ""
+
+    @property
+    def confirms(self) -> int | None:
+        """The year that it says is announced: New Year's Day is off in any case, so it says nothing else."""
+        return self.day.year if not self.worked and (self.day.month, self.day.day) == (1, 1) else None
 
 
 @dataclass(frozen=True)
@@ -25,16 +41,22 @@ class WorkingCalendar:
     off: frozenset[date] = frozenset()
     worked: frozenset[date] = frozenset()
     country: str = "VN"
+    confirmed: frozenset[int] = frozenset()  # years that somebody here says are announced
     _holidays: HolidayBase = field(init=False, repr=False, compare=False)
     _known: dict[date, bool] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_holidays", country_holidays(self.country))
+        object.__setattr__(self, "_holidays", _holidays_of(self.country))
 
     @classmethod
-    def of(cls, file: DirectiveFile) -> Self:
-        part = file.calendar
-        return cls(file.zone, spans(part.hours), frozenset(part.off), frozenset(part.worked), part.country)
+    def of(cls, file: DirectiveFile, added: Iterable[AddedDay] = ()) -> Self:
+        """The file's calendar, with the days added in chat over it."""
+        part, days = file.calendar, {one.day: one for one in added}
+        off = {day for day in part.off if day not in days} | {day for day, one in days.items() if not one.worked}
+        worked = {day for day in part.worked if day not in days} | {day for day, one in days.items() if one.worked}
+        told = {day.year for day in (*part.off, *part.worked)}
+        told |= {one.confirms for one in days.values() if one.confirms}
+        return cls(file.zone, spans(part.hours), frozenset(off), frozenset(worked), part.country, frozenset(told))
 
     def is_working_day(self, day: date) -> bool:
         """Asked a hundred times a tick, so each day is looked up once."""
@@ -47,9 +69,18 @@ class WorkingCalendar:
         return self._holidays.start_year <= year <= self._holidays.end_year
 
     def is_announced(self, year: int) -> bool:
-        """Whether its swapped days are known too, from `holidays` or the file: the Government sets them each year."""
+        """Whether its swapped days are known too, by `holidays` or by us: the Government sets them each year.
+
+        A day off that an admin adds is no such word: it may be the place's own, for a storm."""
         swapped: Collection[int] = getattr(self._holidays, "special_public_holidays", ())
-        return year <= max(swapped, default=0) or any(day.year == year for day in self.off | self.worked)
+        return year <= max(swapped, default=0) or year in self.confirmed
+
+    def unannounced(self, years: Iterable[int]) -> list[int]:
+        return sorted(year for year in set(years) if not self.is_announced(year))
+
+    def holiday(self, day: date) -> str:
+        """The public holiday's name; empty where it is none."""
+        return str(self._holidays.get(day, ""))
 
     def shift(self, day: date, count: int) -> date:
         """The `count`-th working day after `day`, or before it when `count` is negative; `day` itself for 0."""
@@ -62,6 +93,10 @@ class WorkingCalendar:
 
     def on_or_before(self, day: date) -> date:
         return day if self.is_working_day(day) else self.shift(day, -1)
+
+    def before(self, last_day: date, count: int) -> date:
+        """The day on which `count` working days are left; of a last day off, from the working day before it."""
+        return self.shift(self.on_or_before(last_day), -count)
 
     def on_or_after(self, day: date) -> date:
         return day if self.is_working_day(day) else self.shift(day, 1)
@@ -127,3 +162,9 @@ def spans(texts: Collection[str]) -> tuple[tuple[time, time], ...]:
     """`07:00-11:30` and so on as sorted pairs of times."""
     pairs = (text.split("-") for text in texts)
     return tuple(sorted((time.fromisoformat(start), time.fromisoformat(end)) for start, end in pairs))
+
+
+def _holidays_of(country: str) -> HolidayBase:
+    """Its days by their Vietnamese names, where it has them."""
+    found = country_holidays(country)
+    return country_holidays(country, language=_LANGUAGE) if _LANGUAGE in found.supported_languages else found

@@ -5,7 +5,6 @@ Each check yields faults; those of check-ins have a file of their own.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
-from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
@@ -19,6 +18,8 @@ from core.text_folding import fold
 CODED = ("units", "waves", "milestones", "tasks", "duties", "check_ins")
 FARTHEST = 250
 """Working days: farther from its last day than a year's work, a reminder is a slip of the finger."""
+GUESSES = 20
+"""Of how many wrong codes it is looked for what was meant: each is compared with every unit there is."""
 YEARS = range(2000, 2100)
 
 
@@ -40,11 +41,20 @@ def _repeated_codes(file: DirectiveFile) -> Iterator[Fault]:
 
 
 def _shared_official_codes(file: DirectiveFile) -> Iterator[Fault]:
-    for (at, one), (later, two) in combinations(enumerate(file.units), 2):
-        if two.official_code and two.official_code in (one.official_code, one.code) and _same_time(one, two):
-            yield ("units", later, "official_code"), f"mã “{two.official_code}” đã là của “{one.name}”"
-        elif one.official_code == two.code and _same_time(one, two):
-            yield ("units", at, "official_code"), f"mã “{one.official_code}” đã là của “{two.name}”"
+    """An official code is that of one unit on any day, and no other unit's code here."""
+    by_code = {unit.code: (at, unit) for at, unit in enumerate(file.units)}
+    earlier: dict[str, list[Unit]] = {}
+    for at, unit in enumerate(file.units):
+        if not unit.official_code:
+            continue
+        same = earlier.setdefault(unit.official_code, [])
+        place, other = by_code.get(unit.official_code, (at, unit))
+        others = [*same, *([other] if place != at else [])]
+        taken = next((one for one in others if _same_time(one, unit)), None)
+        if taken:
+            yield ("units", at, "official_code"), f"mã “{unit.official_code}” đã là của “{taken.name}”"
+        else:
+            same.append(unit)
 
 
 def _shared_names(file: DirectiveFile) -> Iterator[Fault]:
@@ -77,10 +87,12 @@ def _same_time(one: Unit, two: Unit) -> bool:
 
 
 def _unknown_units(file: DirectiveFile) -> Iterator[Fault]:
-    known = [unit.code for unit in file.units]
+    known, wrong = {unit.code: None for unit in file.units}, 0
     for path, code in _unit_references(file):
         if code not in known:
-            yield path, f"không có đơn vị mang mã “{code}”{guess(code, known)}"
+            wrong += 1
+            meant = guess(code, known) if wrong <= GUESSES else ""
+            yield path, f"không có đơn vị mang mã “{code}”{meant}"
 
 
 def _unit_references(file: DirectiveFile) -> Iterator[tuple[Path, str]]:

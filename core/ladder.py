@@ -75,9 +75,9 @@ class Rungs:
 
     def _rungs(self, last_day: date) -> Iterator[tuple[date, str]]:
         """A more urgent rung of the same day stands: so it comes last."""
-        shift = self._calendar.shift
+        shift, before = self._calendar.shift, self._calendar.before
         yield from ((shift(last_day, days), f"T+{days}") for days in reversed(self._nudges.overdue))
-        yield from ((shift(last_day, -days), f"T-{days}") for days in sorted(self._nudges.before, reverse=True))
+        yield from ((before(last_day, days), f"T-{days}") for days in sorted(self._nudges.before, reverse=True))
         if self._nudges.on_last_day:
             yield self._calendar.on_or_before(last_day), LAST_DAY
 

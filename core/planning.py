@@ -23,6 +23,7 @@ YEAR_MONTH = 11
 """By November the Government has usually announced the next year's days off."""
 
 _DAY = timedelta(days=1)
+_AFTERMATH = timedelta(weeks=3)
 
 
 class Job(StrEnum):
@@ -106,7 +107,7 @@ class Plan:
         """Last days for which this step up the ladder falls on `day`."""
         if step is None:
             return []
-        return [last_day for last_day in self.last_days if day == self.calendar.shift(last_day, -step.days)]
+        return [last_day for last_day in self.last_days if day == self.calendar.before(last_day, step.days)]
 
     def checked_in(self, day: date) -> list[CheckIn]:
         """The check-ins asked on `day`: on their day of each month, or the next working day."""
@@ -125,6 +126,14 @@ class Plan:
 
     def _opening(self, day: date) -> Iterable[Moment]:
         yield self._morning(day, Job.OPENING, "starts")
+        if unknown := self.calendar.unannounced(self.years):
+            yield self._morning(day, Job.YEAR, ", ".join(map(str, unknown)))
+
+    @property
+    def years(self) -> range:
+        """Those in which something is planned: reminders go on for a while after the last day."""
+        days = [*self.last_days, *(milestone.date for milestone in self.file.milestones), self.file.directive.starts]
+        return range(min(days).year, (max(days) + _AFTERMATH).year + 1)
 
     def _nudges(self, day: date) -> Iterable[Moment]:
         rungs = sorted({rung for last_day in self.last_days for rung in self.ladders.on(last_day, day)})
@@ -152,7 +161,7 @@ class Plan:
 
     def _reach(self, day: date) -> Iterable[Moment]:
         """Monthly, and ahead of each milestone; each November what is unknown of the next year."""
-        ahead = {f"T-{n}": {self.calendar.shift(m.last_day, -n) for m in self.file.milestones} for n in REACH_AHEAD}
+        ahead = {f"T-{n}": {self.calendar.before(m.last_day, n) for m in self.file.milestones} for n in REACH_AHEAD}
         found = [why for why, days in ahead.items() if day in days]
         first = self.calendar.on_or_after(day.replace(day=1))
         if day == first:
@@ -185,7 +194,8 @@ class Plan:
                 yield replace(moment, closing=milestone.last_day)
 
     def _last_days(self, day: date) -> Iterable[Moment]:
-        if any(day == milestone.last_day for milestone in self.file.milestones):
+        """On it, or on the working day before one that is off."""
+        if any(day == self.calendar.on_or_before(milestone.last_day) for milestone in self.file.milestones):
             yield from (self._digest(day, at, "last_day") for at in self.file.digests.last_day)
 
     def _daily(self, day: date) -> Iterable[Moment]:

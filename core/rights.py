@@ -37,6 +37,7 @@ class Action(StrEnum):
     MOVE = "move"  # decide on a later day
     BROADCAST = "broadcast"
     PAUSE = "pause"  # units are reminded of nothing for a while
+    CALENDAR = "calendar"  # days off and worked days of one's own
 
 
 RIGHTS: dict[Role, frozenset[Action]] = {
@@ -44,7 +45,9 @@ RIGHTS: dict[Role, frozenset[Action]] = {
     Role.BACKUP: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.LEADER: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.PAUSE}),
-    Role.ADMIN: frozenset({Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.BROADCAST, Action.PAUSE}),
+    Role.ADMIN: frozenset(
+        {Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.BROADCAST, Action.PAUSE, Action.CALENDAR}
+    ),
     Role.VIEWER: frozenset({Action.SEE_ALL}),
 }
 

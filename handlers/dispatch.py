@@ -19,6 +19,7 @@ from core.texts import people as words
 from handlers import (
     absence,
     broadcast,
+    calendar,
     calling,
     check_in_answers,
     check_ins,
@@ -69,6 +70,7 @@ USE_CASES = (
     claims,
     calling,
     broadcast,
+    calendar,
     receipts,
     later,
     absence,

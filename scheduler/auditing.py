@@ -117,7 +117,8 @@ def _missing_digests(session: Session, directive: Loaded, moment: Moment) -> int
     if not _worth_sending(session, directive, moment):
         return 0
     keys = {
-        digests.key(holder.person, moment) for holder in _settled(session, directive.calendar, moment, {Role.OFFICE})
+        digests.key(directive, holder.person, moment)
+        for holder in _settled(session, directive.calendar, moment, {Role.OFFICE})
     }
     return len(keys - books.written(session, keys))
 

@@ -66,7 +66,7 @@ def _draft(
     about: Mapping[str, str] = MappingProxyType({}),
 ) -> Draft:
     return Draft(
-        key=key(to.person, moment),
+        key=key(directive, to.person, moment),
         kind=Kind.DIGEST,
         to=to.address,
         body=text,
@@ -83,8 +83,8 @@ def worth_sending(moment: Moment, statuses: Sequence[Status], *, changed: bool) 
     return moment.closing is not None or changed or any(status.state is not State.CONFIRMED for status in statuses)
 
 
-def key(person: int, moment: Moment) -> str:
-    return f"digest:{person}:{moment.at.isoformat()}"
+def key(directive: Loaded, person: int, moment: Moment) -> str:
+    return f"digest:{directive.code}:{person}:{moment.at.isoformat()}"
 
 
 def as_of_moment(directive: Loaded, moment: Moment) -> datetime:

@@ -15,6 +15,8 @@ from storage.people import Held
 
 HANDED_OVER = "handed over"
 STOPPED = "stopped"
+REPLANNED = "replanned"
+OTHER_DIRECTIVE = "another directive"
 
 UNASKED = (Kind.NUDGE, Kind.ESCALATION)
 """What nobody has to hear who wants to be left in peace; answers, decisions and broadcasts reach them all the same."""
@@ -30,7 +32,14 @@ def unfit(session: Session, directive: Loaded, rows: Sequence[Row], now: datetim
     halted = broadcasts.halted(session, {row.broadcast_id for row in rows if row.broadcast_id is not None})
     reasons = {row: why.value for row, why in _quieted(session, directive, rows, now).items()}
     reasons |= dict.fromkeys(handed_over(session, rows, today), HANDED_OVER)
+    reasons |= {row.id: OTHER_DIRECTIVE for row in rows if _is_of_another(row, directive.code)}
     return reasons | {row.id: STOPPED for row in rows if row.broadcast_id in halted}
+
+
+def _is_of_another(row: Row, directive: str) -> bool:
+    """Of one that is followed no longer, where the row speaks of a directive. A reminder is worded anew."""
+    code = row.subject.get("directive")
+    return isinstance(code, str) and code != directive and row.kind is not Kind.NUDGE
 
 
 def handed_over(session: Session, rows: Sequence[Row], today: date) -> set[int]:

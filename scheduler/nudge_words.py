@@ -10,10 +10,11 @@ from core.figures import Status
 from core.rights import UNIT_ROLES
 from core.texts import labels
 from core.texts.reminders import Aim, nudge
-from scheduler.fitness import HANDED_OVER, Unfit
+from scheduler.fitness import HANDED_OVER, REPLANNED, Unfit
 from scheduler.owing import held
-from storage import extensions, nudge_items, people
+from storage import nudge_items, people
 from storage.directives import Loaded
+from storage.nudges import ASKED_FOR
 from storage.outbox import Choice, Row
 from storage.statuses import statuses
 
@@ -27,9 +28,9 @@ def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tup
         raise Unfit(HANDED_OVER)
     holding = held(session, directive, today)
     whole = statuses(session, directive, now, units)
-    rungs = _rungs(
-        session, directive, row, {assignment: rung for assignment, (_, rung) in wanted.items()}, whole, today
-    )
+    rungs = _rungs(directive, row, {one: rung for one, (_, rung) in wanted.items()}, whole, today)
+    if not rungs:
+        raise Unfit(REPLANNED)  # dropped, or moved to another day, since the row was written
     due = [
         s for s in whole if (rung := rungs.get(s.assignment)) and not directive.ladders.quiet(s, today, rung, holding)
     ]
@@ -39,14 +40,12 @@ def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tup
     return "\n\n".join(parts), _buttons(units)
 
 
-def _rungs(
-    session: Session, directive: Loaded, row: Row, planned: dict[int, str], whole: list[Status], today: date
-) -> dict[int, str]:
-    """Assignment → the rung of which the row speaks. Of one whose day has been moved since the row was planned it is
-    the new day's; where that has none today, nothing is said of it."""
-    moved = extensions.granted_since(session, directive.id, row.planned_at) & planned.keys()
-    now = {s.assignment: rung for s in whole if s.assignment in moved and (rung := directive.ladders.rung(s, today))}
-    return {assignment: rung for assignment, rung in planned.items() if assignment not in moved} | now
+def _rungs(directive: Loaded, row: Row, planned: dict[int, str], whole: list[Status], today: date) -> dict[int, str]:
+    """Assignment → the rung of which the row speaks: today's as the plan is now, for days move; of a day without one
+    only what the person has asked to be reminded of."""
+    asked_for = bool(row.subject.get(ASKED_FOR))
+    found = {s.assignment: directive.ladders.rung(s, today) for s in whole if s.assignment in planned}
+    return {one: rung for one, now in found.items() if (rung := now or (planned[one] if asked_for else None))}
 
 
 def _units_of(session: Session, row: Row, today: date) -> set[int]:

@@ -26,7 +26,7 @@ from storage import assignments, marks, outbox
 from storage import broadcasts as sheets
 from storage.directives import Loaded, find_current
 
-PLANNED, BEGAN = "planned", "began"
+PLANNED, BEGAN = marks.PLANNED, "began"
 """Marks: how far the calendar has been written, and since when it is. A job's own: when it was last written."""
 
 Writer = Callable[[Session, Loaded, Plan, Moment, datetime, int], int | None]

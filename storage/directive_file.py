@@ -266,11 +266,17 @@ def _table(names: Place, counts: dict[Place, int], *, array: bool) -> Place:
     return table
 
 
+_LIST = re.compile(r"""[^"'#\[\]]*=\s*\[""")
+"""How a list begins: on its last line stands a bracket."""
+
+
 def _statements(text: str) -> Iterator[tuple[int, str]]:
     """A valid TOML text cut into statements, each as many lines as can be read alone, with its first line."""
     first, held = 1, ""
     for number, line in enumerate(text.split("\n"), 1):
         held += line + "\n"
+        if _LIST.match(held) and "]" not in line:
+            continue  # a list of ten thousand lines is not read anew at each of them
         try:
             empty = not tomllib.loads(held)
         except tomllib.TOMLDecodeError:

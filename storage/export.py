@@ -162,7 +162,7 @@ def _nudges(session: Session, directive: Loaded) -> list[dict[str, Any]]:
         .join(assignments, assignments.c.id == items.c.assignment_id)
         .join(units, units.c.id == assignments.c.unit_id)
         .join(waves, waves.c.id == assignments.c.wave_id)
-        .where(rows.c.kind == Kind.NUDGE)
+        .where(rows.c.kind == Kind.NUDGE, assignments.c.directive_id == directive.id)
         .distinct()
         .order_by(rows.c.id)
     )

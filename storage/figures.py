@@ -12,7 +12,7 @@ from core.gaps import Gap, worth_naming
 from core.ledger import Kind
 from core.rights import Role
 from core.states import State
-from storage import check_ins, difficulties, extensions, gaps, people
+from storage import assignments, check_ins, difficulties, extensions, gaps, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
 from storage.extensions import Asked
@@ -52,12 +52,21 @@ def figures(
         gaps=_gaps(session, directive, as_of, since),
         check_ins=_check_ins(session, directive, as_of),
         claim_ages=_claim_ages(directive, now, as_of),
+        unknown_years=_unknown_years(session, directive),
     )
+
+
+def _unknown_years(session: Session, directive: Loaded) -> tuple[int, ...]:
+    plan = directive.plan(assignments.last_days(session, directive.id))
+    return tuple(directive.calendar.unannounced(plan.years))
 
 
 def last_digest(session: Session, directive: Loaded, before: datetime) -> datetime | None:
     """The `as_of` of the digest planned last before an instant."""
-    query = select(func.max(outbox.c.planned_at)).where(outbox.c.kind == Kind.DIGEST, outbox.c.planned_at < before)
+    mine = outbox.c.key.startswith(f"digest:{directive.code}:", autoescape=True)
+    query = select(func.max(outbox.c.planned_at)).where(
+        outbox.c.kind == Kind.DIGEST, outbox.c.planned_at < before, mine
+    )
     found: datetime | None = session.scalar(query)
     return found
 

@@ -10,6 +10,9 @@ from storage.tables.base import table
 
 marks = table(Mark)
 
+PLANNED = "planned"
+"""The mark of a directive up to which its calendar has been written."""
+
 
 def get_mark(session: Session, name: str) -> datetime | None:
     return session.scalar(select(marks.c.at).where(marks.c.name == name))
@@ -22,6 +25,11 @@ def set_mark(session: Session, name: str, at: datetime) -> None:
         session.execute(insert(marks).values(name=name, at=at))
     elif known < at:
         session.execute(update(marks).where(marks.c.name == name).values(at=at))
+
+
+def set_back(session: Session, name: str, at: datetime) -> None:
+    """To an earlier instant: what fell due since is looked at again, and what is written already is passed over."""
+    session.execute(update(marks).where(marks.c.name == name, marks.c.at > at).values(at=at))
 
 
 def begin(session: Session, name: str, at: datetime) -> None:

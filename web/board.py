@@ -24,6 +24,7 @@ from core.signs import (
     sign_of,
 )
 from core.states import State
+from core.texts.calendar import unknown_on_board
 from web.words import DIFFICULTY_STATES
 
 
@@ -93,6 +94,7 @@ class Board:
     difficulties: tuple[Difficulty, ...]
     to_confirm: int
     to_answer: int
+    calendar: str  # what is not known of the days off; empty where all is
 
 
 NEAR = 5
@@ -108,6 +110,7 @@ def board_of(figures: Figures) -> Board:
         difficulties=tuple(map(_difficulty, figures.difficulties)),
         to_confirm=sum(status.state is State.DONE for status in figures.statuses),
         to_answer=sum(line.state in ("open", "taken") for line in figures.difficulties),
+        calendar=unknown_on_board(figures.unknown_years) if figures.unknown_years else "",
     )
 
 

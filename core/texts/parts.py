@@ -72,7 +72,7 @@ def status_words(status: Status) -> str:
 
 
 def days_left(count: int) -> str:
-    return f"còn {count} ngày làm việc" if count > 0 else "hôm nay là ngày cuối"
+    return f"còn {count} ngày làm việc" if count > 0 else "hôm nay là ngày làm việc cuối"
 
 
 def count_tasks(count: int) -> str:

@@ -52,7 +52,7 @@ def _group(unit: str, aim: Aim, left: int, statuses: Sequence[Status], today: da
     done = [s for s in statuses if s.state in CLAIMED]
     owed = [s for s in statuses if s.state not in CLAIMED]
     head = f"{unit} đã xong {tasks(s.number for s in done)}. Còn: " if done else f"{unit} còn: "
-    return f"{_lead(aim, left)}{head}{_owed(owed, today)}.{_day(aim, left)}"
+    return f"{_lead(aim, left, today)}{head}{_owed(owed, today)}.{_day(aim, left, today)}"
 
 
 def _owed(statuses: Sequence[Status], today: date) -> str:
@@ -72,7 +72,11 @@ def _known(status: Status, today: date) -> str:
     return f"{said}, tin ngày {short_day(status.reported_at.date())}"
 
 
-def _lead(aim: Aim, left: int) -> str:
+def _lead(aim: Aim, left: int, today: date) -> str:
+    """A last day that is off is spoken of on the working day before."""
+    if left == 0 and today < aim.last_day:
+        what = "thời hạn" if aim.binding else "mốc"
+        return f"Hôm nay là ngày làm việc cuối trước {what} hết ngày {dated(aim.last_day)}. "
     if left == 0:
         return f"Hôm nay, {near_day(aim.last_day)}, là ngày cuối. "
     if left > 0:
@@ -82,10 +86,13 @@ def _lead(aim: Aim, left: int) -> str:
     return f"Đã qua mốc hết ngày {dated(aim.last_day)}. "
 
 
-def _day(aim: Aim, left: int) -> str:
+def _day(aim: Aim, left: int, today: date) -> str:
     if left > 0:
         return f"\nMốc theo dõi: hết ngày {dated(aim.last_day)}, {days_left(left)}."
-    return "\nTin nhắn đến 24 giờ hôm nay vẫn được tính đúng ngày." if left == 0 else ""
+    if left < 0:
+        return ""
+    day = "hôm nay" if today >= aim.last_day else near_day(aim.last_day)
+    return f"\nTin nhắn đến 24 giờ {day} vẫn được tính đúng ngày."
 
 
 def _request(ask: str, *, late: bool, last: bool, binding: bool) -> str:

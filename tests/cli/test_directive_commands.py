@@ -60,8 +60,9 @@ def test_a_changed_file_shows_its_difference_and_only_that(cli: Cli) -> None:
     longer = changed(cli, "last_day = 2024-02-29", "last_day = 2024-02-28")
     lines = cli.does("directive", "load", longer).splitlines()
     assert lines[0] == "Sửa mốc m1: last_day 2024-02-29 → 2024-02-28"
-    assert len(lines) == 1 + 3 * 4
-    assert all(line.endswith("29/02/2024 → 28/02/2024") for line in lines[1:])
+    assert len(lines) == 1 + 3 * 4 + 2
+    assert all(line.endswith("29/02/2024 → 28/02/2024") for line in lines[1:13])
+    assert lines[13:] == ["Tin sẽ gửi:", "Không tin nào đổi ngày."]  # all of it has passed long since
     assert cli.does("directive", "load", longer) == "Không có gì thay đổi.\n"
 
 

@@ -193,5 +193,6 @@ def test_spans_are_sorted() -> None:
 def test_which_years_are_known_and_which_are_announced() -> None:
     assert [CALENDAR.knows(year) for year in (1899, 2024, 2052, 2200)] == [False, True, True, False]
     assert (CALENDAR.is_announced(2024), CALENDAR.is_announced(2052)) == (True, False)
-    told = WorkingCalendar(CALENDAR.zone, HOURS, worked=frozenset({date(2052, 5, 4)}))
+    told = WorkingCalendar(CALENDAR.zone, HOURS, confirmed=frozenset({2052}))
     assert told.is_announced(2052)
+    assert told.unannounced([2024, 2052, 2053]) == [2053]

@@ -244,3 +244,83 @@ def test_a_waves_and_a_tasks_own_ladder_stand_over_the_files() -> None:
     assert set(ladders.of("2", "thi-diem").of(PILOT_LAST).values()) == {"T-4", "T0"}
     assert "T-14" in ladders.of("1", "nhan-rong").of(PILOT_LAST).values()
     assert [m.why for m in planned(own, calendar, PILOT_LAST).on(date(2024, 2, 23)) if m.job is Job.NUDGES] == ["T-4"]
+
+
+# ---- A last day, and whatever falls on a day off
+
+OFF_DAYS = [
+    # last day, day → what is said of it
+    (date(2024, 9, 29), {"2024-09-24": "T-3", "2024-09-26": "T-1", "2024-09-27": "T0", "2024-09-30": "T+1"}),  # Sunday
+    (date(2024, 9, 28), {"2024-09-24": "T-3", "2024-09-26": "T-1", "2024-09-27": "T0", "2024-09-30": "T+1"}),
+    (date(2024, 2, 12), {"2024-02-02": "T-3", "2024-02-06": "T-1", "2024-02-07": "T0", "2024-02-15": "T+1"}),  # Tết
+    (date(2024, 2, 15), {"2024-02-05": "T-3", "2024-02-07": "T-1", "2024-02-15": "T0", "2024-02-16": "T+1"}),
+    (date(2024, 5, 4), {"2024-04-26": "T-3", "2024-05-03": "T-1", "2024-05-04": "T0", "2024-05-06": "T+1"}),  # worked
+    (date(2024, 5, 5), {"2024-04-26": "T-3", "2024-05-03": "T-1", "2024-05-04": "T0", "2024-05-06": "T+1"}),
+    (date(2024, 4, 29), {"2024-04-23": "T-3", "2024-04-25": "T-1", "2024-04-26": "T0", "2024-05-02": "T+1"}),
+]
+
+
+@pytest.mark.parametrize(("last_day", "said"), OFF_DAYS)
+def test_what_is_due_on_a_day_off_is_said_before_a_last_day_and_after_it_when_overdue(
+    last_day: date, said: dict[str, str]
+) -> None:
+    file, calendar = shipped()
+    rungs = Ladders(file, calendar).of("1", "nhan-rong").of(last_day)
+    assert {day: rungs.get(date.fromisoformat(day)) for day in said} == said
+
+
+@pytest.mark.parametrize(("last_day", "said"), OFF_DAYS)
+def test_a_rung_says_how_many_working_days_are_left(last_day: date, said: dict[str, str]) -> None:
+    _, calendar = shipped()
+    left = {day: calendar.days_left(date.fromisoformat(day), last_day) for day in said}
+    assert list(left.values()) == [3, 1, 0, -1]
+
+
+def test_every_step_of_a_sunday_is_counted_from_the_friday_before() -> None:
+    file, calendar = shipped()
+    sunday = date(2024, 9, 29)
+    second = file.milestones[1].model_copy(update={"last_day": sunday})
+    own = file.model_copy(update={"milestones": (file.milestones[0], second)})
+    plan = planned(own, calendar, PILOT_LAST, sunday)
+    assert jobs(plan, Job.OFFICE_CALLS)["T-3"][1] == "2024-09-24 07:15"
+    assert jobs(plan, Job.LEADERS)["T-2"][1] == "2024-09-25 13:45"
+    assert [day[5:10] for day in jobs(plan, Job.REACH)["T-2"]] == ["02-27", "09-25"]
+    assert digests(plan, "2024-09-27") == [("10:30", "last_day"), ("14:00", "weekly"), ("16:30", "last_day")]
+    assert digests(plan, "2024-09-26") == [("15:00", "daily")]
+    assert digests(plan, "2024-09-30")[0] == ("07:10", "closing m2")
+
+
+def test_the_2026_swap_from_the_files_overrides() -> None:
+    """Friday 02/01 off, Saturday 10/01 worked, which `holidays` does not know."""
+    file, _ = shipped()
+    swap = file.calendar.model_copy(update={"off": (date(2026, 1, 2),), "worked": (date(2026, 1, 10),)})
+    own = file.model_copy(update={"calendar": swap})
+    calendar = WorkingCalendar.of(own)
+    rungs = Ladders(own, calendar).of("1", "nhan-rong")
+    assert rungs.on(date(2026, 1, 12), date(2026, 1, 10)) == "T-1"
+    assert rungs.on(date(2026, 1, 10), date(2026, 1, 10)) == "T0"
+    assert rungs.on(date(2026, 1, 2), date(2025, 12, 31)) == "T0"
+    assert rungs.on(date(2026, 1, 7), date(2025, 12, 31)) == "T-3"  # 02/01 is none, nor is New Year's Day
+
+
+@pytest.mark.parametrize(("year", "announced"), [(2025, True), (2026, True), (2027, False)])
+def test_what_holidays_knows_of_the_years(year: int, announced: bool) -> None:
+    _, calendar = shipped()
+    assert calendar.is_announced(year) is announced
+
+
+def test_holidays_knows_the_swap_of_2025_and_estimates_2027() -> None:
+    _, calendar = shipped()
+    assert not calendar.is_working_day(date(2025, 5, 2))
+    assert calendar.is_working_day(date(2025, 4, 26))
+    assert calendar.is_working_day(date(2026, 1, 2))  # wrong: the file's `off` is for this
+    assert not any(calendar.is_working_day(date(2027, 2, day)) for day in range(4, 11))
+
+
+def test_the_opening_brings_the_question_of_unannounced_years() -> None:
+    file, calendar = shipped()
+    far = planned(file, calendar, PILOT_LAST, date(2027, 12, 20))
+    assert [(moment.job, moment.why) for moment in far.on(far.starts)] == [
+        (Job.OPENING, "starts"),
+        (Job.YEAR, "2027, 2028"),
+    ]

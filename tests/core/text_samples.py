@@ -10,10 +10,14 @@ from core.check_in_answers import Wrong
 from core.directive import Question
 from core.figures import Status
 from core.gaps import Gap
+from core.plan_difference import Row, Said
+from core.planning import Job
 from core.rights import Role
+from core.special_days import Origin, Slip, SpecialDay
 from core.states import State
 from core.texts import (
     away,
+    calendar,
     check_ins,
     days,
     gaps,
@@ -27,6 +31,7 @@ from core.texts import (
     parts,
     pausing,
     people,
+    plan_changes,
     reminders,
     steps,
     unreachable,
@@ -38,14 +43,14 @@ from tests.office import at
 MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, office, reminders, gaps, operators, unreachable, steps),
     *(days, later, away, pausing),
-    *(check_ins, office_own, moving),
+    *(check_ins, office_own, moving, calendar, plan_changes),
 )
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
 PHONE = "0900000001"
 SAID = "chưa có nguồn in thư, làm bảng"
 LAST, WEDNESDAY = date(2024, 2, 29), date(2024, 2, 28)
-TODAY = date(2024, 2, 26)
+TODAY, FRIDAY = date(2024, 2, 26), date(2024, 3, 1)
 PILOT = Aim("Bắt đầu thí điểm", date(2024, 3, 1), LAST, 4, binding=False)
 WHOLE = Aim("Hoàn thành nhân rộng trên toàn huyện", date(2024, 10, 1), date(2024, 9, 30), 4, binding=True)
 
@@ -228,7 +233,11 @@ def _reminders() -> list[Call]:
         _call(reminders.opening, OFFICE, UNION, title, [PILOT, WHOLE], files=False, ask="kính đề nghị", leader=False),
         _call(reminders.nudge, UNIT, "đề nghị", [(PILOT, 3, [DONE, UNTAPPED])], TODAY),
         _call(reminders.nudge, UNIT, "đề nghị", [(PILOT, 3, [late, TRAINING])], TODAY),
-        _call(reminders.nudge, UNION, "kính đề nghị", [(PILOT, 0, [DOING])], TODAY),
+        _call(reminders.nudge, UNION, "kính đề nghị", [(PILOT, 0, [DOING])], LAST),
+        *(
+            _call(reminders.nudge, UNIT, "đề nghị", [(replace(aim, last_day=date(2024, 3, 3)), 0, [PLAN])], FRIDAY)
+            for aim in (PILOT, WHOLE)
+        ),
         _call(reminders.nudge, UNIT, "đề nghị", [(PILOT, -1, [TRAINING])], date(2024, 3, 1)),
         _call(reminders.nudge, UNIT, "đề nghị", [(WHOLE, -1, [TRAINING])], date(2024, 10, 1)),
     ]
@@ -434,6 +443,52 @@ def _moving() -> list[Call]:
     ]
 
 
+def _calendar() -> list[Call]:
+    monday, tuesday = date(2024, 9, 16), date(2024, 9, 17)
+    days = [
+        SpecialDay(date(2024, 9, 2), worked=False, origin=Origin.HOLIDAY, note="Quốc khánh"),
+        SpecialDay(date(2024, 9, 7), worked=True, origin=Origin.FILE),
+        SpecialDay(monday, worked=False, origin=Origin.ADDED, note="bão số 4"),
+    ]
+    moved = plan_changes.NOTHING_MOVES
+    return [
+        _call(calendar.confirm_year, 2027),
+        _call(calendar.day_label, monday),
+        _call(calendar.view, date(2024, 10, 31), days, [2024], [2025]),
+        _call(calendar.view, date(2024, 10, 31), [], [2024, 2025], []),
+        _call(calendar.preview, [monday], "bão số 4", moved, worked=False),
+        _call(calendar.preview, [monday, tuesday], "", moved, worked=True),
+        *(_call(calendar.preview_back, monday, moved, worked=worked) for worked in (True, False)),
+        *(_call(calendar.done, [monday, tuesday], worked=worked) for worked in (True, False)),
+        _call(calendar.taken_back, monday),
+        *(_call(calendar.slip, monday, slip) for slip in Slip),
+        _call(calendar.wrong_day, "30/02"),
+        _call(calendar.not_added, monday),
+        *(_call(tell, 2027) for tell in (calendar.year_confirmed, calendar.year_known, calendar.year_far)),
+        *(_call(tell, [2027, 2028]) for tell in (calendar.unknown_years, calendar.unknown_on_board)),
+        _call(plan_changes.changes, [], at("2024-01-01 00:00").tzinfo),
+        _call(plan_changes.changes, _plan_rows(), at("2024-01-01 00:00").tzinfo),
+        _call(plan_changes.changes, _plan_rows(), at("2024-01-01 00:00").tzinfo, 2),
+    ]
+
+
+def _plan_rows() -> list[Row]:
+    def said(moment: str, job: Job, what: str, units: int) -> Said:
+        return Said(at(moment), job, what, units)
+
+    pairs = [
+        (said("2024-09-16 07:15", Job.NUDGES, "T-10", 12), said("2024-09-13 07:15", Job.NUDGES, "T-10", 12)),
+        (said("2024-09-30 07:15", Job.NUDGES, "T0", 12), said("2024-09-30 07:15", Job.NUDGES, "T0", 13)),
+        (said("2024-10-01 07:10", Job.DIGEST, "closing m2", 0), said("2024-10-01 08:00", Job.DIGEST, "closing m2", 0)),
+        (None, said("2024-10-04 07:15", Job.NUDGES, "T+4", 12)),
+        *((said(f"2024-09-{day} 14:00", Job.DIGEST, "weekly", 0), None) for day in ("06", 13, 20, 27)),
+        (said("2024-10-04 14:00", Job.DIGEST, "weekly", 0), None),
+        *((None, said("2024-11-01 07:15", job, "", 0)) for job in Job if job is not Job.DIGEST),
+        (None, said("2024-11-01 07:15", Job.YEAR, "2025", 0)),
+    ]
+    return [Row((b or a).at.date(), (b or a).job, (b or a).what, b, a) for b, a in pairs if a or b]  # type: ignore[union-attr]
+
+
 def calls() -> list[Call]:
     return [
         *_labels(),
@@ -448,6 +503,7 @@ def calls() -> list[Call]:
         *_check_ins(),
         *_office_own(),
         *_moving(),
+        *_calendar(),
     ]
 
 

@@ -67,7 +67,9 @@ def test_whom_to_call_is_the_focal_official_or_the_backup(database: Database, st
 def test_the_last_digest_is_the_one_planned_last_before(database: Database, staffed: Loaded) -> None:
     assert database.look(last_digest, staffed, NOW) is None
     for hours in (1, 3):
-        draft = Draft(f"digest:{hours}", Kind.DIGEST, Address(43), "…", later(hours=hours), expires=later(days=1))
+        draft = Draft(
+            f"digest:{staffed.code}:{hours}", Kind.DIGEST, Address(43), "…", later(hours=hours), expires=later(days=1)
+        )
         database.write(outbox.queue, draft)
     assert database.look(last_digest, staffed, later(hours=3)) == later(hours=1)
     assert database.look(last_digest, staffed, later(hours=4)) == later(hours=3)

@@ -32,7 +32,7 @@ from tests.time.hands import (
 
 def digests(office: Office) -> list[Any]:
     """One office member's digests, in order."""
-    return office.rows(f"digest:{office.database.look(person_id, OFFICE)}:")
+    return office.rows(f"digest:{office.directive.code}:{office.database.look(person_id, OFFICE)}:")
 
 
 def keys(office: Office) -> list[tuple[str, str]]:
