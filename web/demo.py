@@ -135,7 +135,10 @@ async def _route(demo: Demo, replies: str) -> AsyncIterator[str]:
     answers = {"replies": replies, "choices": words.ANSWERS}
     head, _, tail = demo.pages.render("route.html", answers).partition(words.HERE)
     yield head
-    yield demo.pages.render("route_body.html", route_values(await demo.port.route(replies)))
+    try:
+        yield demo.pages.render("route_body.html", route_values(await demo.port.route(replies)))
+    except Refusal as refusal:  # the head is out: too late for another status
+        yield demo.pages.render("route_refused.html", {"sentence": refusal.sentence})
     yield tail
 
 
