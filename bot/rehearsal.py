@@ -3,7 +3,7 @@
 import heapq
 import itertools
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,8 +14,10 @@ from bot.clock import HandClock
 from bot.players import Heard, Move, Players
 from bot.playing import first_instant
 from bot.wiring import System
+from core.calendar import WorkingCalendar
 from core.channel import Fate, Outcome, Outgoing
 from core.directive import DirectiveFile
+from core.ladder import Ladders
 from core.ledger import Kind
 from core.route import Line
 from storage import directives, inbox, roster, routes
@@ -26,8 +28,8 @@ from storage.roster_file import RosterRow
 from storage.rows import add
 from storage.tables import Absence
 
-AFTERMATH = timedelta(days=1, hours=10)
-"""How long after the last milestone's day a rehearsal goes on, unless it is told: the closing digest is in it."""
+EVENING = time(20)
+"""When a rehearsal ends on its last day: people have answered what came that morning."""
 
 REFUSED = Outcome(Fate.REFUSED, reason="Forbidden: bot was blocked by the user", unreachable=True)
 """What a messenger says of a chat whose person has blocked us."""
@@ -151,6 +153,13 @@ def _kinds(session: Session, rows: Collection[int]) -> dict[int, Kind]:
 
 
 def default_end(file: DirectiveFile) -> datetime:
-    """The evening after the day that follows the last milestone."""
+    """The evening of the last day that any ladder speaks of; at least of the day after the last milestone's closing."""
+    calendar = WorkingCalendar.of(file)
+    ladders = Ladders(file, calendar)
     last = max(milestone.last_day for milestone in file.milestones)
-    return datetime.combine(last, datetime.min.time(), file.zone) + timedelta(days=1) + AFTERMATH
+    rungs = [
+        max(ladders.of(task.code, wave).of(file.last_day(task.code, wave)), default=last)
+        for task in file.tasks
+        for wave in task.waves
+    ]
+    return calendar.at(max(calendar.shift(last, 1), *rungs), EVENING)

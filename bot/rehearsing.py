@@ -103,7 +103,7 @@ def _loaded(session: Session) -> tuple[DirectiveFile, list[RosterRow]]:
 
 def _evening(file: DirectiveFile, until: date) -> datetime:
     """The end of that day; it may be a year after the last milestone, for the monthly questions never end."""
-    latest = default_end(file).date() + timedelta(days=365)
+    latest = max(milestone.last_day for milestone in file.milestones) + timedelta(days=365)
     if until > latest:
         raise Refusal(f"--to: diễn tập được đến ngày {full_day(latest)}, một năm sau mốc cuối.")
     return _midnight(file, until + timedelta(days=1)) - timedelta(seconds=1)

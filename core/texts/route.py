@@ -38,7 +38,7 @@ KIND_GROUPS = {
 OTHER_KINDS = "Khác"
 _STEPS = {
     "office": "Danh sách cần gọi điện",
-    "ahead": "Báo trước cho Văn phòng",
+    "ahead": "Báo trước việc báo cáo lãnh đạo",
     "leader": "Báo cáo lãnh đạo đơn vị",
 }
 _OTHER_KIND = "Tin khác"
@@ -67,7 +67,7 @@ _WHYS = {
 }
 _STEP_WHYS = {
     "office": "đơn vị chưa có kết quả",
-    "ahead": "trong ngày sẽ báo cáo lãnh đạo đơn vị",
+    "ahead": "đơn vị chưa có kết quả",
     "leader": "đơn vị chưa có kết quả",
 }
 _OF_KIND = {

@@ -66,6 +66,12 @@ def test_days_outside_the_calendar(cli: Cli) -> None:
     assert "một năm sau mốc cuối" in cli.refuses("rehearse", "--to", "9999-12-31")
 
 
+def test_it_goes_on_to_the_last_rung_of_the_ladder(cli: Cli) -> None:
+    found = lines(cli, "rehearse", "--from", "2024-10-02")
+    assert [line["why"] for line in found if line["kind"] == "nudge"][-1] == "T+9"
+    assert max(days(found)) == "2024-10-11"
+
+
 def test_who_answers_and_how(cli: Cli) -> None:
     silent = lines(cli, *FIRST_WEEK, "--replies", "none")
     assert silent == lines(cli, *FIRST_WEEK)

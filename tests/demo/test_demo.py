@@ -93,7 +93,7 @@ async def test_the_whole_route_is_played_on_a_copy(page: Page) -> None:
     beside = await opening.value
     await expect(beside.locator("h1")).to_have_text("Lộ trình đôn đốc dự kiến", timeout=60_000)
     await expect(beside.locator(".day.past h3")).to_contain_text("Thứ Năm 15/02/2024")
-    await expect(beside.locator(".day").last).to_contain_text("Đã qua thời hạn 1 ngày làm việc")
+    await expect(beside.locator(".day").last).to_contain_text("Đã qua thời hạn 9 ngày làm việc")
     await expect(page.locator("#clock .now")).to_contain_text("15/02/2024")
     assert await page.locator("#log .theirs").count() == messages
 
