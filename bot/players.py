@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from core.dates import short_day
 from core.ledger import Kind
 from core.rights import Role
 from core.route import role_of
@@ -69,6 +70,8 @@ DECK = (
 BUTTON_LATER = "later.ask"
 """What the button "Nhắc lại sau" runs; where nothing stands behind it nobody presses it."""
 
+AWAY_COMMAND = "vang"
+
 BACKUPS = (Temper.PROMPT, Temper.STEADY, Temper.LATE, Temper.SILENT)
 ANSWERS = ("Huyện cấp mẫu trong tuần này, xã in theo mẫu.", "Văn phòng đã báo cáo, sẽ có hướng dẫn trong tuần.")
 TO_CONFIRM = "cần xác nhận"
@@ -126,13 +129,20 @@ class Players:
         if temper is Temper.SILENT or temper is Temper.BLOCKED:
             return []
         if temper is Temper.AWAY and first:
-            return [Move(now, person, away=timedelta(days=self._random.randint(4, 10)))]
+            return [self._leaves(person, now)]
         if temper is Temper.POSTPONING and first:
             self._postponing.add(person)
             return self._pressed(heard, now, (labels.LATER,))
         own = temper if temper in PATIENCE else Temper.STEADY
         pool = CLOSERS if self._heard[person] >= PATIENCE[own] else OPENERS[own]
         return [self._writes(person, self._random.choice(pool), now, 5, 240)]
+
+    def _leaves(self, person: str, now: datetime) -> Move:
+        """Away from today on: by the command, where there is one."""
+        length = timedelta(days=self._random.randint(4, 10))
+        if AWAY_COMMAND not in ROUTES.commands:
+            return Move(now, person, away=length)
+        return self._writes(person, f"/{AWAY_COMMAND} từ {short_day(now)} đến {short_day(now + length)}", now, 5, 60)
 
     def _until(self, heard: Heard, now: datetime) -> list[Move]:
         """ "Nhắc lại sau" asks until when: one of what is offered first."""
