@@ -265,16 +265,29 @@ def rehearse(
         str, typer.Option(callback=_a_temper, help="none, prompt, or a number: officials of all kinds.")
     ] = "none",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON list on standard output.")] = False,
+    page: Annotated[Path | None, typer.Option("--html", help="Write one page to print or to send on.")] = None,
 ) -> None:
     """The whole calendar of what would be sent, to whom, when and why, without sending."""
     from bot.rehearsal_table import as_table
     from bot.rehearsing import as_json_text, rehearsed
+    from bot.writing import new_file
+    from web.route import as_page
 
     if since and until and since > until:
         raise typer.BadParameter("is after --to", param_hint="--from")
     with refusals():
-        lines = asyncio.run(rehearsed(load(), since and since.date(), until and until.date(), replies))
-        _put([as_json_text(lines)] if as_json else as_table(lines))
+        route = asyncio.run(rehearsed(load(), since and since.date(), until and until.date(), replies))
+        if page is not None:
+            with new_file(page, encoding="utf-8") as target:
+                target.write(as_page(route))
+        if as_json:
+            for warning in route.warnings:
+                say(warning, error=True)
+            _put([as_json_text(route)])
+        elif page is None:
+            _put(as_table(route))
+        else:
+            say(f"Đã ghi {page}.")
 
 
 @app.command()

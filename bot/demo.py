@@ -17,14 +17,17 @@ from bot import playing
 from bot.channels.webchat import NAME, WebChat, says
 from bot.clock import HandClock
 from bot.playing import first_instant
+from bot.rehearsing import gone_on
 from bot.serving import WebServer, address, listen
 from bot.wiring import System, prepare
 from core.directive import DirectiveFile
 from core.figures import Figures
 from core.rights import ROLE_NAMES, Role
+from core.route import Route
 from core.texts.labels import CHOSEN
 from scheduler.drawing import draw_late
 from storage import chats, documents, inbox
+from storage.copying import copied
 from storage.database import Database
 from storage.directive_file import read_directive
 from storage.directives import current
@@ -48,6 +51,8 @@ class Demo:
         self._numbers = itertools.count(1)
         self._version = 0
         self._player: asyncio.Task[None] | None = None
+        self._rehearsing = asyncio.Lock()
+        self._rehearsed: tuple[tuple[int, str], Route] | None = None
 
     def now(self) -> datetime:
         return self._clock.now()
@@ -99,6 +104,15 @@ class Demo:
             await self._system.advance(to)
         finally:
             self._version += 1
+
+    async def route(self, replies: str) -> Route:
+        """Played in a thread of its own, on a copy; once for all who ask while nothing has happened."""
+        async with self._rehearsing:
+            asked = self._version, replies
+            if self._rehearsed is None or self._rehearsed[0] != asked:
+                copy, now = await self._system.held(copied)
+                self._rehearsed = asked, await asyncio.to_thread(gone_on, copy, now, replies)
+            return self._rehearsed[1]
 
     async def play(self, running: bool) -> None:
         if running and self._player is None:

@@ -2,10 +2,8 @@
 
 import heapq
 import itertools
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,68 +11,72 @@ from sqlalchemy.orm import Session
 from bot import playing
 from bot.channels.webchat import NAME, WebChat, says
 from bot.clock import HandClock
-from bot.players import Move, Players
+from bot.players import Heard, Move, Players
 from bot.playing import first_instant
 from bot.wiring import System
-from core.channel import Outcome, Outgoing
+from core.calendar import WorkingCalendar
+from core.channel import Fate, Outcome, Outgoing
 from core.directive import DirectiveFile
-from core.ledger import Kind, RowState
-from storage import directives, inbox, people, roster
+from core.ladder import Ladders
+from core.ledger import Kind
+from core.route import Line
+from storage import directives, inbox, roster, routes
 from storage.database import MEMORY, Database
-from storage.directives import current
-from storage.nudge_items import assignments, items
 from storage.outbox import outbox
-from storage.people import units
+from storage.people import people
 from storage.roster_file import RosterRow
-from storage.tables import Milestone, Task
-from storage.tables.base import table
+from storage.rows import add
+from storage.tables import Absence
 
-tasks, milestones = table(Task), table(Milestone)
-AFTERMATH = timedelta(days=1, hours=10)
-"""How long after the last milestone's day a rehearsal goes on, unless it is told: the closing digest is in it."""
+EVENING = time(20)
+"""When a rehearsal ends on its last day: people have answered what came that morning."""
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One message that would be sent."""
-
-    at: str
-    kind: str
-    person: str | None
-    unit: str | None
-    milestone: str | None
-    tasks: list[str]
-    why: str
+REFUSED = Outcome(Fate.REFUSED, reason="Forbidden: bot was blocked by the user", unreachable=True)
+"""What a messenger says of a chat whose person has blocked us."""
 
 
 class Listening(WebChat):
     """A channel that remembers what it sent since it was last asked, for the officials to look at."""
 
-    def __init__(self) -> None:
+    def __init__(self, players: Players | None) -> None:
+        self._players = players
         self._sent: list[Outgoing] = []
 
     async def send(self, message: Outgoing) -> Outcome:
+        if self._players is not None and self._players.is_blocked(message.chat):
+            return REFUSED
         self._sent.append(message)
         return await super().send(message)
 
     def news(self) -> list[Outgoing]:
-        """Messages with buttons; an edit is no news."""
+        """An edit is no news."""
         sent, self._sent = self._sent, []
-        return [message for message in sent if message.buttons and message.edits is None]
+        return [message for message in sent if message.edits is None]
 
 
 class Rehearsal:
     """A copy in memory, a clock moved by hand, and officials who answer by themselves or not at all."""
 
     def __init__(self, file: DirectiveFile, people_rows: list[RosterRow], players: Players | None) -> None:
-        self.file = file
-        self.clock = HandClock(first_instant(file))
-        self.database = Database(MEMORY)
-        self._channel = Listening()
-        self.system = System(self.database, self.clock, {NAME: self._channel}, pictures=False)
-        self._players = players
         self._rows = people_rows
-        self._moves: list[tuple[datetime, int, str, Move]] = []
+        self._begin(file, Database(MEMORY), first_instant(file), players)
+
+    @classmethod
+    def going_on(cls, file: DirectiveFile, copy: Database, now: datetime, players: Players | None) -> "Rehearsal":
+        """From where a copied database has come to."""
+        found = cls.__new__(cls)
+        found._rows = []
+        found._begin(file, copy, now, players)
+        return found
+
+    def _begin(self, file: DirectiveFile, database: Database, now: datetime, players: Players | None) -> None:
+        self.file = file
+        self.clock = HandClock(now)
+        self.database = database
+        self._channel = Listening(players)
+        self.system = System(database, self.clock, {NAME: self._channel}, pictures=False)
+        self._players = players
+        self._moves: list[tuple[datetime, int, Move]] = []
         self._numbers = itertools.count(1)
 
     async def run(self, until: datetime) -> None:
@@ -86,6 +88,9 @@ class Rehearsal:
         await self.system.advance(max(until, self.clock.now()))
 
     def _fill(self, session: Session) -> None:
+        """Nothing, in a copy that is filled already."""
+        if directives.is_loaded(session):
+            return
         directives.apply(session, self.file, self.clock.now())
         if self._rows:
             roster.apply(session, self._rows, self.file.directive.starts)
@@ -96,96 +101,65 @@ class Rehearsal:
         return min(found, default=None)
 
     async def _play(self, players: Players, due: datetime | None) -> datetime | None:
-        """Officials act who were to act by now; then they look at what has reached them. When something is due."""
+        """People act who were to act by now; then they look at what has reached them. When something is due."""
         now = self.clock.now()
         while self._moves and self._moves[0][0] <= now:
-            _, number, person, move = heapq.heappop(self._moves)
-            update = (str(number), says(person, now, **move.update))
-            await self.database.run(inbox.store, NAME, "rehearsal", [update], now)
+            _, number, move = heapq.heappop(self._moves)
+            await self.database.run(self._act, number, move)
             due = await self.system.settle()
         await self._look(players, now)
         return due
 
-    async def _look(self, players: Players, now: datetime) -> None:
-        news = {_row(message): message for message in self._channel.news()}
-        kinds = await self.database.read(_kinds, news) if news else {}
-        for row, message in news.items():
-            labels = [button.label for button in message.buttons]
-            for move in players.moves(message.chat, kinds[row], row, labels, now):
-                heapq.heappush(self._moves, (move.at, next(self._numbers), message.chat, move))
+    def _act(self, session: Session, number: int, move: Move) -> None:
+        now = self.clock.now()
+        if move.away is not None:
+            _leave(session, move.person, now.astimezone(self.file.zone).date(), move.away, now)
+        else:
+            inbox.store(session, NAME, "rehearsal", [(str(number), says(move.person, now, **move.update))], now)
 
-    def lines(self, since: datetime | None = None) -> list[Line]:
-        """What was sent from `since` on, in order."""
-        return self.database.look(_lines, since)
+    async def _look(self, players: Players, now: datetime) -> None:
+        news = self._channel.news()
+        kinds = await self.database.read(_kinds, [row for message in news if (row := _row(message))])
+        for message in news:
+            row = _row(message)
+            heard = Heard(message.chat, kinds.get(row), row, [b.label for b in message.buttons], message.text)
+            for move in players.moves(heard, now):
+                heapq.heappush(self._moves, (move.at, next(self._numbers), move))
+
+    def lines(self) -> list[Line]:
+        """What was sent, in order."""
+        return self.database.look(routes.lines)
 
     def close(self) -> None:
         self.database.close()
 
 
+def _leave(session: Session, code: str, today: date, days: timedelta, now: datetime) -> None:
+    """Away from today on, without a colleague named: the unit's backup gets the reminders."""
+    person = session.scalars(select(people.c.id).where(people.c.code == code)).one()
+    add(session, Absence(person_id=person, from_day=today, to_day=today + days, told_at=now))
+
+
 def _row(message: Outgoing) -> int:
-    """The outbox row that a message with buttons is."""
-    return int(message.buttons[0].data.partition(".")[0])
+    """The outbox row that a message with buttons is; 0 without."""
+    return int(message.buttons[0].data.partition(".")[0]) if message.buttons else 0
 
 
 def _kinds(session: Session, rows: Collection[int]) -> dict[int, Kind]:
+    if not rows:
+        return {}
     query = select(outbox.c.id, outbox.c.kind).where(outbox.c.id.in_(rows))
     return {row: Kind(kind) for row, kind in session.execute(query)}
 
 
-def _lines(session: Session, since: datetime | None) -> list[Line]:
-    directive = current(session)
-    query = (
-        select(outbox.c.id, outbox.c.kind, outbox.c.sent_at, outbox.c.subject, people.people.c.code, outbox.c.key)
-        .outerjoin(people.people, people.people.c.id == outbox.c.person_id)
-        .where(outbox.c.state == RowState.SENT, outbox.c.edits.is_(None))
-        .order_by(outbox.c.sent_at, outbox.c.id)
-    )
-    spoken = _spoken(session)
-    return [
-        line
-        for row in session.execute(query)
-        if since is None or row.sent_at >= since
-        for line in _of_row(row, directive.calendar.local(row.sent_at).isoformat(), spoken.get(row.id, []))
-    ]
-
-
-def _of_row(row: Any, at: str, spoken: list[Any]) -> Iterator[Line]:
-    unit = row.code.split("/")[0] if row.code else None
-    if row.kind == Kind.NUDGE:
-        for code in dict.fromkeys(item.unit for item in spoken):
-            mine = [item for item in spoken if item.unit == code]
-            why = ", ".join(dict.fromkeys(item.rung for item in mine))
-            numbers = list(dict.fromkeys(item.task for item in mine))
-            yield Line(at, "nudge", row.code, code, mine[0].milestone, numbers, why)
-        return
-    kind = row.subject.get("event", row.kind)
-    why = row.subject.get("why") or ("starts" if kind == "opening" else row.key)
-    yield Line(at, kind, row.code, unit, None, [], why)
-
-
-def _spoken(session: Session) -> dict[int, list[Any]]:
-    """Outbox row → the assignments and rungs that it speaks of."""
-    query = (
-        select(
-            items.c.outbox_id,
-            items.c.rung,
-            units.c.code.label("unit"),
-            tasks.c.code.label("task"),
-            milestones.c.code.label("milestone"),
-        )
-        .join(assignments, assignments.c.id == items.c.assignment_id)
-        .join(units, units.c.id == assignments.c.unit_id)
-        .join(tasks, tasks.c.id == assignments.c.task_id)
-        .join(milestones, milestones.c.wave_id == assignments.c.wave_id)
-        .order_by(items.c.outbox_id, milestones.c.last_day, tasks.c.number)
-    )
-    found: dict[int, list[Any]] = {}
-    for row in session.execute(query):
-        found.setdefault(row.outbox_id, []).append(row)
-    return found
-
-
 def default_end(file: DirectiveFile) -> datetime:
-    """The evening after the day that follows the last milestone."""
+    """The evening of the last day that any ladder speaks of; at least of the day after the last milestone's closing."""
+    calendar = WorkingCalendar.of(file)
+    ladders = Ladders(file, calendar)
     last = max(milestone.last_day for milestone in file.milestones)
-    return datetime.combine(last, datetime.min.time(), file.zone) + timedelta(days=1) + AFTERMATH
+    rungs = [
+        max(ladders.of(task.code, wave).of(file.last_day(task.code, wave)), default=last)
+        for task in file.tasks
+        for wave in task.waves
+    ]
+    return calendar.at(max(calendar.shift(last, 1), *rungs), EVENING)

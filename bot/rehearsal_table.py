@@ -1,36 +1,43 @@
-"""The rehearsal's calendar to read: a heading a day, a line a message."""
+"""The rehearsal's calendar in a terminal: a heading a day; what is said to whom, and why."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
-from itertools import groupby
+import textwrap
+from collections.abc import Iterator
 
-from bot.rehearsal import Line
 from core.dates import full_day, weekday
+from core.route import Day, Route, days
+from core.route_words import EntryWords, RouteWords
+from core.texts.route import NOTHING, WARNINGS
 
-HEADINGS = ("Giờ", "Loại", "Người nhận", "Mốc", "Việc", "Vì sao")
-NOTHING = "Trong những ngày này không có gì được gửi."
+WIDTH = 100
+INDENT = " " * 9
 
 
-def as_table(lines: Sequence[Line]) -> Iterator[str]:
-    """Columns are as wide as what stands in them, so that no code is cut or wrapped."""
-    if not lines:
-        yield NOTHING
+def as_table(route: Route) -> Iterator[str]:
+    yield from textwrap.wrap(route.played, WIDTH)
+    if route.warnings:
+        yield f"\n{WARNINGS}"
+        for warning in route.warnings:
+            yield from textwrap.wrap(f"! {warning}", WIDTH, subsequent_indent="  ")
+    if not route.lines:
+        yield f"\n{NOTHING}"
+    words = RouteWords(route.file)
+    for day in days(route.lines):
+        yield from _of_day(day, words)
+
+
+def _of_day(day: Day, words: RouteWords) -> Iterator[str]:
+    name = weekday(day.day)
+    yield f"\n{name[0].upper()}{name[1:]} {full_day(day.day)}"
+    for entry in day.entries:
+        yield from _of_entry(words.of(entry, day))
+
+
+def _of_entry(words: EntryWords) -> Iterator[str]:
+    """What it is and to whom; behind it, where there is room, or below of what and why."""
+    head = f"  {words.at or '–':<5}  {words.kind} → {words.who} ({words.people})"
+    about = "; ".join(part for part in (words.what, words.why) if part)
+    if len(f"{head}: {about}") <= WIDTH:
+        yield f"{head}: {about}"
         return
-    widths = [max(map(len, column)) for column in zip(HEADINGS, *map(_cells, lines), strict=True)]
-    yield _row(HEADINGS, widths)
-    for day, group in groupby(lines, lambda line: _moment(line).date()):
-        yield f"\n{weekday(day)[0].upper()}{weekday(day)[1:]} {full_day(day)}"
-        yield from (_row(_cells(line), widths) for line in group)
-
-
-def _cells(line: Line) -> tuple[str, ...]:
-    tasks = ", ".join(line.tasks)
-    return f"{_moment(line):%H:%M}", line.kind, line.person or "–", line.milestone or "", tasks, line.why
-
-
-def _moment(line: Line) -> datetime:
-    return datetime.fromisoformat(line.at)
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  " + "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+    yield from textwrap.wrap(head, WIDTH, subsequent_indent=INDENT)
+    yield from textwrap.wrap(about, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)

@@ -1,48 +1,79 @@
 """What `dondoc rehearse` is asked, turned into a rehearsal: which directive, which people, who answers how."""
 
+import asyncio
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.players import Players, Temper
-from bot.rehearsal import Line, Rehearsal, default_end
+from bot.rehearsal import Rehearsal, default_end
 from bot.settings import Settings
 from core.dates import full_day
 from core.directive import DirectiveFile
 from core.refusal import Refusal
 from core.rights import Role
+from core.route import Route
+from core.route_warnings import warnings
+from core.texts import route as words
 from storage.database import Database, sqlite_path
 from storage.directive_file import read_directive
 from storage.directives import current, is_loaded
 from storage.people import people, posts, units
 from storage.roster_file import RosterRow
 
+NONE, PROMPT = "none", "prompt"
+"""Who answers: nobody, everybody at once; else a seed."""
 
-async def rehearsed(settings: Settings, since: date | None, until: date | None, replies: str) -> list[Line]:
-    """The lines of a whole rehearsal; days are in the directive's zone, both included."""
-    players = players_of(replies)
+
+async def rehearsed(settings: Settings, since: date | None, until: date | None, replies: str) -> Route:
+    """The route of a whole rehearsal; days are in the directive's zone, both included. The warnings are of all of it,
+    whatever the first day to show."""
     file, rows = source(settings)
-    end = default_end(file) if until is None else _evening(file, until)
+    players = players_of(replies)
     rehearsal = Rehearsal(file, rows, players)
     try:
-        await rehearsal.run(end)
-        return rehearsal.lines(None if since is None else _midnight(file, since))
+        await rehearsal.run(default_end(file) if until is None else _evening(file, until))
+        route = route_of(rehearsal, replies, players)
+    finally:
+        rehearsal.close()
+    return route if since is None else replace(route, lines=[line for line in route.lines if line.day >= since])
+
+
+def gone_on(copy: Database, now: datetime, replies: str) -> Route:
+    """The route of a database's copy: what was sent in it by `now`, and what would be from then on. Blocks."""
+    players, file = players_of(replies), copy.look(current).file
+    rehearsal = Rehearsal.going_on(file, copy, now, players)
+    try:
+        asyncio.run(rehearsal.run(max(now, default_end(file))))
+        return route_of(rehearsal, replies, players, now)
     finally:
         rehearsal.close()
 
 
+def route_of(rehearsal: Rehearsal, replies: str, players: Players | None, now: datetime | None = None) -> Route:
+    lines, calendar = rehearsal.lines(), rehearsal.database.look(current).calendar
+    told = warnings(lines, rehearsal.file, calendar)
+    return Route(rehearsal.file, lines, told, _played(replies, players), now)
+
+
+def _played(replies: str, players: Players | None) -> str:
+    if players is None:
+        return words.NOBODY_ANSWERS
+    return words.PROMPT_ANSWERS if replies == PROMPT else words.mixed_answers(replies, players.counts())
+
+
 def players_of(replies: str) -> Players | None:
     """`none`, `prompt`, or a seed."""
-    if replies == "none":
+    if replies == NONE:
         return None
-    return Players(0, Temper.PROMPT) if replies == "prompt" else Players(int(replies))
+    return Players(0, Temper.PROMPT) if replies == PROMPT else Players(int(replies))
 
 
-def as_json_text(lines: list[Line]) -> str:
-    return json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1)
+def as_json_text(route: Route) -> str:
+    return json.dumps([asdict(line) for line in route.lines], ensure_ascii=False, indent=1)
 
 
 def source(settings: Settings) -> tuple[DirectiveFile, list[RosterRow]]:
@@ -72,7 +103,7 @@ def _loaded(session: Session) -> tuple[DirectiveFile, list[RosterRow]]:
 
 def _evening(file: DirectiveFile, until: date) -> datetime:
     """The end of that day; it may be a year after the last milestone, for the monthly questions never end."""
-    latest = default_end(file).date() + timedelta(days=365)
+    latest = max(milestone.last_day for milestone in file.milestones) + timedelta(days=365)
     if until > latest:
         raise Refusal(f"--to: diễn tập được đến ngày {full_day(latest)}, một năm sau mốc cuối.")
     return _midnight(file, until + timedelta(days=1)) - timedelta(seconds=1)

@@ -1,10 +1,13 @@
 """The one composition root: the program, the demo, the rehearsal and the tests are all built here."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
 
 from bot.clock import Clock, HandClock
 from bot.handling import Handling
@@ -15,6 +18,8 @@ from scheduler.tick import next_due, tick
 from storage import directives
 from storage.database import Database
 from storage.directive_file import read_directive
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -77,6 +82,11 @@ class System:
                 clock.move(due)
                 due = await self._settle()
             clock.move(to)
+
+    async def held(self, function: Callable[[Session], T]) -> tuple[T, datetime]:
+        """What `function` finds between two events, and when that is."""
+        async with self._one_at_a_time:
+            return await self.database.read(function), self.clock.now()
 
     async def arrive(self, at: datetime) -> datetime | None:
         """Move a hand clock to where something is due, and do it; when something is due next."""

@@ -1,13 +1,14 @@
 """The demo page: chat as anybody, watch the board, move the clock. For this machine only, see `guard`."""
 
 import secrets
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
-from fastapi import APIRouter, Depends, HTTPException, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from pydantic import BaseModel, Field
 
 from core.refusal import Refusal
@@ -17,6 +18,7 @@ from web.chat import by_unit, days_of, moment_words, person_of
 from web.moments import typed_moment
 from web.pages import Pages
 from web.port import DemoPerson, DemoPort
+from web.route import values as route_values
 
 router = APIRouter()
 
@@ -79,6 +81,9 @@ class Play(BaseModel):
     running: bool
 
 
+Replies = Annotated[str, Query(pattern=r"^(none|prompt|[0-9]{1,18})$")]
+
+
 # ---- Fragments -------------------------------------------------------------------------------------------
 
 
@@ -118,6 +123,23 @@ async def clock(demo: Here) -> HTMLResponse:
 @router.get("/demo/board")
 async def board(demo: Here) -> HTMLResponse:
     return _html(demo, "board.html", {"board": await _board(demo)})
+
+
+@router.get("/demo/route")
+async def route(demo: Here, replies: Replies = "none") -> StreamingResponse:
+    """The whole route on a page of its own. Its head is there at once, for the play takes some seconds."""
+    return StreamingResponse(_route(demo, replies), media_type="text/html")
+
+
+async def _route(demo: Demo, replies: str) -> AsyncIterator[str]:
+    answers = {"replies": replies, "choices": words.ANSWERS}
+    head, _, tail = demo.pages.render("route.html", answers).partition(words.HERE)
+    yield head
+    try:
+        yield demo.pages.render("route_body.html", route_values(await demo.port.route(replies)))
+    except Refusal as refusal:  # the head is out: too late for another status
+        yield demo.pages.render("route_refused.html", {"sentence": refusal.sentence})
+    yield tail
 
 
 @router.get("/demo/tones.css")

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from typing import Protocol
 
 from core.figures import Figures
+from core.route import Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +80,8 @@ class DemoPort(Protocol):
         ...
 
     async def play(self, running: bool) -> None: ...
+
+    async def route(self, replies: str) -> Route:
+        """The whole route: what was sent by now, and what would be if from now on people answered so: `none`,
+        `prompt`, or a seed. Nothing of it happens."""
+        ...

@@ -21,3 +21,15 @@ DIFFICULTY_STATES = {
     "answered": "đã trả lời",
     "closed": "đã kết thúc",
 }
+
+ANSWERS = {
+    "none": "Không ai trả lời",
+    "prompt": "Ai cũng trả lời ngay",
+    "1": "Trả lời đủ kiểu, phương án 1",
+    "2": "Trả lời đủ kiểu, phương án 2",
+    "3": "Trả lời đủ kiểu, phương án 3",
+}
+"""How people are taken to answer in the whole route."""
+
+HERE = "<!-- the route -->"
+"""Where in its page the route is put once it has been played."""

@@ -11,7 +11,7 @@ COMMANDS = [
     ("directive load", ["FILE"]),
     ("roster import", ["FILE"]),
     ("roster invites", ["--csv"]),
-    ("rehearse", ["--from", "--to", "--replies", "--json"]),
+    ("rehearse", ["--from", "--to", "--replies", "--json", "--html"]),
     ("understand", ["TEXT", "ref_date"]),
     ("digest", ["--out", "--at"]),
     ("doctor", ["Exit 1", "mend"]),

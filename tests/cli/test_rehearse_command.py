@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.rehearsal import Line
-from bot.rehearsal_table import NOTHING, as_table
+from bot.rehearsal_table import WIDTH
+from core.texts.route import NOTHING, WARNINGS
 from tests.cli.kit import ROSTER, Cli
 
 KEYS = ["at", "kind", "person", "unit", "milestone", "tasks", "why"]
@@ -66,6 +66,12 @@ def test_days_outside_the_calendar(cli: Cli) -> None:
     assert "một năm sau mốc cuối" in cli.refuses("rehearse", "--to", "9999-12-31")
 
 
+def test_it_goes_on_to_the_last_rung_of_the_ladder(cli: Cli) -> None:
+    found = lines(cli, "rehearse", "--from", "2024-10-02")
+    assert [line["why"] for line in found if line["kind"] == "nudge"][-1] == "T+9"
+    assert max(days(found)) == "2024-10-11"
+
+
 def test_who_answers_and_how(cli: Cli) -> None:
     silent = lines(cli, *FIRST_WEEK, "--replies", "none")
     assert silent == lines(cli, *FIRST_WEEK)
@@ -91,29 +97,89 @@ def test_a_directive_that_is_not_there(cli: Cli, monkeypatch: pytest.MonkeyPatch
     assert "không thấy tệp nowhere.toml" in cli.refuses(*FIRST_WEEK)
 
 
+def test_why_is_told_in_the_words_of_the_rules(cli: Cli) -> None:
+    found = lines(cli, "rehearse", "--replies", "7")
+    whys = {(line["kind"], line["why"]) for line in found}
+    assert {("opening", "starts"), ("digest", "closing m1"), ("nudge", "T-7"), ("reply", "answered")} <= whys
+    assert {("escalation", "office T-3"), ("notice", "difficulty raised")} <= whys
+    assert not [why for _, why in whys if ":" in why or why.strip() == ""]
+
+
+def test_the_office_and_the_leaders_hear_of_each_unit(cli: Cli) -> None:
+    found = lines(cli, "rehearse", "--from", "2024-02-26", "--to", "2024-02-27")
+    told = [line for line in found if line["kind"] == "escalation"]
+    assert {line["unit"] for line in told if line["why"] == "office T-3"} == {"phuoc-quang", "phuoc-nghia", "hoi-lhpn"}
+    assert [(line["person"], line["at"][11:16], line["milestone"], line["tasks"]) for line in told[-3:]] == [
+        (f"{unit}/lanh-dao/1", "13:45", "m1", ["1", "2", "3", "4"])
+        for unit in ("phuoc-quang", "phuoc-nghia", "hoi-lhpn")
+    ]
+
+
+def test_warnings_stand_beside_the_list(cli: Cli) -> None:
+    done = cli.run("rehearse", "--json")
+    assert isinstance(json.loads(done.stdout), list)
+    assert "không nhận tin nào trong 208 ngày" in done.stderr
+    assert "còn 14 ngày làm việc" in done.stderr
+
+
+def test_who_is_played_by_a_seed(cli: Cli) -> None:
+    text = cli.does(*FIRST_WEEK, "--replies", "7")
+    for words in ("trả lời ngay", "hẹn ngày rồi mới xong", "trả lời muộn", "có vướng mắc", "đi vắng", "chặn kênh"):
+        assert words in " ".join(text.split()), words
+    opened = [line["person"] for line in lines(cli, *FIRST_WEEK, "--replies", "7") if line["kind"] == "opening"]
+    assert len(opened) == 14 * 3 - 1, "one has blocked us"
+
+
 # ---- The table
 
 
-def test_a_day_has_one_heading_and_a_message_one_line(cli: Cli) -> None:
-    text = cli.does("rehearse", "--from", "2024-02-16", "--to", "2024-02-20", "--replies", "7").splitlines()
-    headings = [line for line in text if line and not line.startswith(" ")]
+def test_a_day_has_one_heading_and_what_is_said_one_entry(cli: Cli) -> None:
+    text = cli.does("rehearse", "--from", "2024-02-16", "--to", "2024-02-20").splitlines()
+    headings = [line for line in text if line.startswith(("Thứ", "Chủ nhật"))]
     assert headings == ["Thứ Sáu 16/02/2024", "Thứ Hai 19/02/2024", "Thứ Ba 20/02/2024"]
-    nudge = next(line for line in text if " nudge " in line)
-    assert nudge.split() == ["07:15", "nudge", "phuoc-quang/dau-moi/1", "m1", "1,", "2,", "3,", "4", "T-7"]
-    assert nudge.index("T-7") == text[0].index("Vì sao")
+    at = text.index("  07:15  Nhắc việc → đầu mối – Phước Quang, Phước Nghĩa, Hội LHPN huyện (3 người)")
+    assert text[at + 1] == "         cả 4 việc, mốc “Bắt đầu thí điểm” hết ngày 29/02/2024; còn 7 ngày làm việc"
+    assert text[text.index(headings[0]) + 1] == "  14:00  Tổng hợp → Văn phòng (2 người): định kỳ hằng tuần"
 
 
-def test_a_hundred_columns_hold_the_longest_line_of_the_shipped_directive() -> None:
-    tasks = ["1", "2", "3", "4"]
-    sunday = "2024-05-05T07:15:00+07:00"
-    long = Line(
-        sunday, "escalation", "thi-tran-tuy-phuoc/dau-moi/1", None, "m2", tasks, "notice:difficulty:10:raised:99"
-    )
-    heading, day, line = as_table([long])
-    assert day == "\nChủ nhật 05/5/2024"
-    assert line.endswith(long.why)
-    assert max(map(len, (heading, line))) <= 100
+@pytest.mark.parametrize("replies", ["none", "prompt", "7"])
+def test_a_hundred_columns_hold_everything_and_no_code_is_shown(cli: Cli, replies: str) -> None:
+    text = cli.does("rehearse", "--replies", replies)
+    assert max(map(len, text.splitlines())) <= WIDTH
+    shown = text.replace("\n", " ")
+    for code in ("nudge", "digest", "T-7", "phuoc-", "dau-moi", " m1", "notice", "escalation", "weekly", "Tin khác"):
+        assert code not in shown, code
+    assert "theo diễn biến công việc" not in shown
 
 
 def test_nothing_to_show_is_said(cli: Cli) -> None:
-    assert cli.does("rehearse", "--from", "2024-02-17", "--to", "2024-02-18") == f"{NOTHING}\n"
+    text = cli.does("rehearse", "--from", "2024-02-17", "--to", "2024-02-18")
+    assert text.splitlines()[-1] == NOTHING
+
+
+def test_warnings_stand_above_the_table(cli: Cli) -> None:
+    text = cli.does("rehearse", "--from", "2024-09-30")
+    assert text.index(WARNINGS) < text.index("! 11 đơn vị (") < text.index("Thứ Hai 30/9/2024")
+
+
+# ---- The page
+
+
+def test_a_page_is_written_whole_and_needs_nothing_else(cli: Cli) -> None:
+    assert cli.does(*FIRST_WEEK, "--html", "route.html") == "Đã ghi route.html.\n"
+    page = (cli.folder / "route.html").read_text(encoding="utf-8")
+    assert page.startswith('<!doctype html>\n<html lang="vi">')
+    for outside in ("<script", "<link", "src=", "http", "url("):
+        assert outside not in page, outside
+    assert "“Hành chính phục vụ người dân”" in page
+    assert "còn 14 ngày làm việc" in page
+    assert cli.files == ["route.html"]
+
+
+def test_a_page_and_the_list_can_be_had_together(cli: Cli) -> None:
+    assert json.loads(cli.does(*FIRST_WEEK, "--html", "route.html", "--json"))
+    assert cli.files == ["route.html"]
+
+
+def test_a_page_that_cannot_be_written_is_a_sentence(cli: Cli) -> None:
+    assert "Không ghi được" in cli.refuses(*FIRST_WEEK, "--html", "no/such/folder/route.html")

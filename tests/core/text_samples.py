@@ -33,6 +33,8 @@ from core.texts import (
     people,
     plan_changes,
     reminders,
+    route,
+    route_warnings,
     steps,
     unreachable,
 )
@@ -44,6 +46,10 @@ MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, office, reminders, gaps, operators, unreachable, steps),
     *(days, later, away, pausing),
     *(check_ins, office_own, moving, calendar, plan_changes),
+    *(
+        route,
+        route_warnings,
+    ),
 )
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
@@ -489,6 +495,38 @@ def _plan_rows() -> list[Row]:
     return [Row((b or a).at.date(), (b or a).job, (b or a).what, b, a) for b, a in pairs if a or b]  # type: ignore[union-attr]
 
 
+def _route() -> list[Call]:
+    """The rehearsal's page: what each message is, why, and what to look at again."""
+    first, last, units = date(2024, 2, 15), date(2024, 9, 10), ["Phước Hòa", "Phước Sơn"]
+    whys = ("T-7", "T0", "T+1", "T-3, T-1", "starts", "weekly", "closing m1", "difficulty raised", "something new")
+    steps_of = ("office T-3", "ahead T-2", "leader T-2", "leader", "unheard of")
+    return [
+        *(_call(route.kind_name, kind, "") for kind in (*route.KINDS, "unheard of")),
+        *(_call(route.kind_name, "escalation", why) for why in steps_of),
+        *(_call(route.reason, "nudge", why, binding=binding) for why in whys for binding in (False, True)),
+        *(_call(route.reason, "escalation", why) for why in steps_of),
+        *(_call(route.reason, kind, kind) for kind in route.KINDS),
+        _call(route.roles_of, ["đầu mối", "dự phòng"], "Phước Hòa, Phước Sơn"),
+        _call(route.all_units, 14),
+        _call(route.wave_units, 12, "Nhân rộng"),
+        *(_call(route.all_but, 11, wave, "Phước Sơn") for wave in ("", "Nhân rộng")),
+        _call(route.people, 42),
+        *(_call(route.task_numbers, numbers, every=every) for numbers, every in (([1, 2], True), ([2], False))),
+        _call(route.about, "Phước Hòa, Phước Sơn"),
+        _call(route.due, "việc 1, 2", "Bắt đầu thí điểm", [LAST]),
+        *(_call(route.mixed_answers, "7", counts) for counts in ({"prompt": 3, "away": 1}, {})),
+        *(_call(route_warnings.silence, named, first, last) for named in (units, units[:1], units * 4)),
+        _call(route_warnings.leader_first, units, last),
+        _call(route_warnings.before_days_off, date(2024, 8, 30), 14, date(2024, 8, 31), date(2024, 9, 3)),
+        _call(route_warnings.too_many, last, 3, units),
+        _call(route_warnings.office_too_many, last, 6),
+        _call(route_warnings.unreached, units),
+        _call(route_warnings.not_announced, [2026, 2027]),
+        _call(route_warnings.dropped, "Bắt đầu thí điểm", LAST, [14], first),
+        _call(route_warnings.none_before, "Bắt đầu thí điểm", LAST, first),
+    ]
+
+
 def calls() -> list[Call]:
     return [
         *_labels(),
@@ -504,6 +542,7 @@ def calls() -> list[Call]:
         *_office_own(),
         *_moving(),
         *_calendar(),
+        *_route(),
     ]
 
 

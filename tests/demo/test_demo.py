@@ -83,6 +83,21 @@ async def test_a_difficulty_reaches_the_office_and_its_answer_comes_back(page: P
     await expect(page.locator("#log")).to_contain_text("Huyện cấp mẫu trong tuần này")
 
 
+async def test_the_whole_route_is_played_on_a_copy(page: Page) -> None:
+    await chat_as(page, QUANG)
+    await page.get_by_role("button", name="Sự kiện kế tiếp").click()
+    await expect(page.locator("#clock time")).to_have_text("07:15", timeout=30_000)
+    messages = await page.locator("#log .theirs").count()
+    async with page.context.expect_page() as opening:
+        await page.get_by_role("link", name="Cả lộ trình").click()
+    beside = await opening.value
+    await expect(beside.locator("h1")).to_have_text("Lộ trình đôn đốc dự kiến", timeout=60_000)
+    await expect(beside.locator(".day.past h3")).to_contain_text("Thứ Năm 15/02/2024")
+    await expect(beside.locator(".day").last).to_contain_text("Đã qua thời hạn 9 ngày làm việc")
+    await expect(page.locator("#clock .now")).to_contain_text("15/02/2024")
+    assert await page.locator("#log .theirs").count() == messages
+
+
 async def test_a_port_in_use_is_a_plain_sentence(url: str, tmp_path: Path) -> None:
     port = int(url.rpartition(":")[2])
     with pytest.raises(Refusal, match="Không mở được cổng"):

@@ -15,7 +15,7 @@ from bot.settings import SHIPPED_DIRECTIVE
 from core.calendar import WorkingCalendar
 from core.directive import DirectiveFile
 from core.figures import Status
-from core.ledger import Kind
+from core.ledger import Kind, RowState
 from storage.directive_file import read_directive
 from storage.directives import current
 from storage.export import export
@@ -105,6 +105,10 @@ class Played:
         """The units of everybody who wrote or pressed anything."""
         query = select(inbox.c.raw)
         return {raw["chat"].split("/")[0] for raw in self.rehearsal.database.look(lambda s: s.scalars(query).all())}
+
+    def blocked(self) -> set[str]:
+        """Whose chat the messenger refused."""
+        return {row.person for row in self.rows if row.state == RowState.FAILED}
 
     def inbox_states(self) -> set[str]:
         return set(self.rehearsal.database.look(lambda s: s.scalars(select(inbox.c.state)).all()))

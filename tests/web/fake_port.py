@@ -8,11 +8,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from bot.settings import SHIPPED_DIRECTIVE
 from core.calendar import WorkingCalendar
 from core.dates import near_day
 from core.figures import DifficultyLine, Figures, MilestoneView, Status
 from core.refusal import Refusal
+from core.route import Line, Route
 from core.states import State, Timeliness, timeliness
+from storage.directive_file import read_directive
+from tests.core.routes import line, nudge
 from web.port import ChatButton, ChatLine, DemoPerson
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -91,6 +95,8 @@ class FakePort:
         self.calendar = WorkingCalendar(ZONE, ())
         self.gate: asyncio.Event | None = None  # a test holds a move open with it
         self.broken = False
+        self.asked: list[str] = []  # how the route's people were to answer
+        self.file = read_directive(SHIPPED_DIRECTIVE)
         self.chats: dict[str, list[ChatLine]] = {}
         self.statuses = _first_statuses(start)
         self.difficulties = [
@@ -188,6 +194,16 @@ class FakePort:
         self._now = to.astimezone(UTC)
         self._changed()
 
+    async def route(self, replies: str) -> Route:
+        """One day behind, one ahead; a test holds it back with `gate`."""
+        self.asked.append(replies)
+        if self.gate is not None:
+            await self.gate.wait()
+        if self.broken:
+            raise Refusal("Chưa diễn tập được.")
+        told = ["Phước Hòa không nhận tin nào trong 208 ngày, từ sau 15/02/2024 đến 10/9/2024."]
+        return Route(self.file, route_lines(), told, "Diễn tập với giả định không ai trả lời.", self._now)
+
     async def play(self, running: bool) -> None:
         self._playing = running
         self._changed()
@@ -272,6 +288,12 @@ class FakePort:
         self._add("hoi-lhpn/dau-moi/1", HOSTILE, mine=True)
         self.tell("hoi-lhpn/dau-moi/1", "Chưa rõ tin này nói về việc nào.\n" + HOSTILE, "Việc <1>", "Việc 2")
         self._now = now
+
+
+def route_lines() -> list[Line]:
+    before, after = "2024-02-20 07:15", "2024-02-28 07:15"
+    office = line(after, "escalation", OFFICE, "office T-3", "phuoc-quang", "m1")
+    return [nudge(before, FOCAL), nudge(before, SECOND), nudge(after, FOCAL, "T-1"), office]
 
 
 def _at(month: int, day: int, hour: int, minute: int) -> datetime:
