@@ -69,7 +69,7 @@ class System:
                 return due
 
     async def next_event(self) -> datetime | None:
-        return await self.database.read(next_due, self.clock.now(), self.delivery.resting)
+        return await self.database.read(next_due, self.clock.now(), self.delivery.resting, passing_over=True)
 
     async def advance(self, to: datetime) -> None:
         """Move a hand clock, stopping at everything due on the way. A jump is never "late"."""

@@ -35,9 +35,7 @@ def write(session: Session, directive: Loaded, _plan: Plan, moment: Moment, now:
     calendar = directive.calendar
     due = calendar.next_open(max(moment.at, now))
     today = calendar.day(due)
-    looked = marks.get_mark(session, _mark(directive))
-    start = _waited_on(directive, calendar.day(looked)) if looked else _EVER
-    end = _waited_on(directive, today)
+    start, end = _since_last_look(session, directive), _waited_on(directive, today)
     marks.set_mark(session, _mark(directive), now)
     if not office_queue.may_be_new(session, start, end):
         return
@@ -46,6 +44,17 @@ def write(session: Session, directive: Loaded, _plan: Plan, moment: Moment, now:
         text = words.overdue([_told(directive, each) for each in found], _commands(found))
         drafts = (_draft(directive, holder.address, text, due) for holder in staff(session, today).values())
         outbox.queue(session, *drafts)
+
+
+def may_speak(session: Session, directive: Loaded, moment: Moment) -> bool:
+    """Whether there may be anything to tell on that morning, as all stands now."""
+    end = _waited_on(directive, directive.calendar.day(moment.at))
+    return office_queue.may_be_new(session, _since_last_look(session, directive), end)
+
+
+def _since_last_look(session: Session, directive: Loaded) -> datetime:
+    looked = marks.get_mark(session, _mark(directive))
+    return _waited_on(directive, directive.calendar.day(looked)) if looked else _EVER
 
 
 def _waited_on(directive: Loaded, day: date) -> datetime:

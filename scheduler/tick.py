@@ -72,17 +72,21 @@ def tick(session: Session, now: datetime) -> bool:
     return False
 
 
-def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> datetime | None:
+def next_due(
+    session: Session, now: datetime, resting: Collection[int] = (), *, passing_over: bool = False
+) -> datetime | None:
     """The next instant at which a tick or a delivery has something to do; `now` when something is due already.
 
-    Rows that rest before another try are the sender's own business."""
+    Rows that rest before another try are the sender's own business. `passing_over` mornings on which nothing waits for
+    the office: nobody who moves a clock by hand wants to stop there, and a later tick looks at them all the same."""
     directive = find_current(session)
     if directive is None:
         return None
     since = marks.get_mark(session, mark(directive, PLANNED))
     if since is None:
         return now  # the first tick ever: an opening may have been due for days
-    moment = plan_of(session, directive).next(since)
+    plan = plan_of(session, directive)
+    moment = _next_to_speak(session, directive, plan, since) if passing_over else plan.next(since)
     candidates = [
         moment.at if moment else None,
         outbox.next_due(session, resting),
@@ -92,6 +96,14 @@ def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> 
         now if joiners.pending(session) or sheets.delivered(session) else None,
     ]
     return min((at for at in candidates if at is not None), default=None)
+
+
+def _next_to_speak(session: Session, directive: Loaded, plan: Plan, since: datetime) -> Moment | None:
+    """The next moment, but for mornings on which the office will hear of nothing."""
+    spoken = (
+        m for m in plan.after(since) if m.job is not Job.OFFICE_DUE or office_due.may_speak(session, directive, m)
+    )
+    return next(spoken, None)
 
 
 def mark(directive: Loaded, name: str) -> str:

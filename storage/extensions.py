@@ -165,9 +165,3 @@ def asked_since(session: Session, directive: int, moment: datetime) -> set[int]:
     over = extensions.c.decided_at < moment
     where = (extensions.c.directive_id == directive, extensions.c.decided_at.is_(None) | ~over)
     return set(session.scalars(select(extensions.c.assignment_id).where(*where)))
-
-
-def granted_since(session: Session, directive: int, moment: datetime) -> set[int]:
-    """Assignments whose day the office has moved since then."""
-    where = (extensions.c.directive_id == directive, extensions.c.state == GRANTED, extensions.c.decided_at >= moment)
-    return set(session.scalars(select(extensions.c.assignment_id).where(*where)))
