@@ -13,7 +13,6 @@ from core.ledger import Kind
 from core.rights import Role
 from core.route import role_of
 from core.texts import labels, steps
-from handlers.dispatch import ROUTES
 
 
 class Temper(StrEnum):
@@ -40,12 +39,11 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What somebody does, and when: a text to write, or the button to press; or so many days away from then on."""
+    """What somebody does, and when: a text to write, or the button to press."""
 
     at: datetime
     person: str
     update: dict[str, Any] = field(default_factory=dict)
-    away: timedelta | None = None
 
 
 OPENERS = {
@@ -66,11 +64,6 @@ DECK = (
     *(Temper.POSTPONING, Temper.AWAY, Temper.BLOCKED, Temper.SILENT),
 )
 """Dealt out to the focal officials, so that any seed has all kinds."""
-
-BUTTON_LATER = "later.ask"
-"""What the button "Nhắc lại sau" runs; where nothing stands behind it nobody presses it."""
-
-AWAY_COMMAND = "vang"
 
 BACKUPS = (Temper.PROMPT, Temper.STEADY, Temper.LATE, Temper.SILENT)
 ANSWERS = ("Huyện cấp mẫu trong tuần này, xã in theo mẫu.", "Văn phòng đã báo cáo, sẽ có hướng dẫn trong tuần.")
@@ -138,11 +131,9 @@ class Players:
         return [self._writes(person, self._random.choice(pool), now, 5, 240)]
 
     def _leaves(self, person: str, now: datetime) -> Move:
-        """Away from today on: by the command, where there is one."""
-        length = timedelta(days=self._random.randint(4, 10))
-        if AWAY_COMMAND not in ROUTES.commands:
-            return Move(now, person, away=length)
-        return self._writes(person, f"/{AWAY_COMMAND} từ {short_day(now)} đến {short_day(now + length)}", now, 5, 60)
+        """Away from today on."""
+        until = now + timedelta(days=self._random.randint(4, 10))
+        return self._writes(person, f"/vang từ {short_day(now)} đến {short_day(until)}", now, 5, 60)
 
     def _until(self, heard: Heard, now: datetime) -> list[Move]:
         """ "Nhắc lại sau" asks until when: one of what is offered first."""
@@ -210,7 +201,6 @@ class Players:
         if role is not Role.FOCAL:
             return Temper.PROMPT
         if not self._deck:
-            able = BUTTON_LATER in ROUTES.actions
-            self._deck = [temper for temper in DECK if able or temper is not Temper.POSTPONING]
+            self._deck = list(DECK)
             self._random.shuffle(self._deck)
         return self._deck.pop()

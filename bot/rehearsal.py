@@ -2,8 +2,8 @@
 
 import heapq
 import itertools
-from collections.abc import Collection
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,19 +14,16 @@ from bot.clock import HandClock
 from bot.players import Heard, Move, Players
 from bot.playing import first_instant
 from bot.wiring import System
-from core.calendar import WorkingCalendar
+from core.calendar import AddedDay, WorkingCalendar
 from core.channel import Fate, Outcome, Outgoing
 from core.directive import DirectiveFile
 from core.ladder import Ladders
 from core.ledger import Kind
 from core.route import Line
-from storage import directives, inbox, roster, routes
+from storage import calendar_days, directives, inbox, roster, routes
 from storage.database import MEMORY, Database
 from storage.outbox import outbox
-from storage.people import people
 from storage.roster_file import RosterRow
-from storage.rows import add
-from storage.tables import Absence
 
 EVENING = time(20)
 """When a rehearsal ends on its last day: people have answered what came that morning."""
@@ -57,15 +54,23 @@ class Listening(WebChat):
 class Rehearsal:
     """A copy in memory, a clock moved by hand, and officials who answer by themselves or not at all."""
 
-    def __init__(self, file: DirectiveFile, people_rows: list[RosterRow], players: Players | None) -> None:
+    def __init__(
+        self,
+        file: DirectiveFile,
+        people_rows: list[RosterRow],
+        players: Players | None,
+        days: Sequence[AddedDay] = (),
+    ) -> None:
+        """`days`: those that an admin has added to the file's calendar."""
         self._rows = people_rows
+        self._days = days
         self._begin(file, Database(MEMORY), first_instant(file), players)
 
     @classmethod
     def going_on(cls, file: DirectiveFile, copy: Database, now: datetime, players: Players | None) -> "Rehearsal":
         """From where a copied database has come to."""
         found = cls.__new__(cls)
-        found._rows = []
+        found._rows, found._days = [], ()
         found._begin(file, copy, now, players)
         return found
 
@@ -92,6 +97,8 @@ class Rehearsal:
         if directives.is_loaded(session):
             return
         directives.apply(session, self.file, self.clock.now())
+        if self._days:
+            calendar_days.put(session, directives.current(session).id, self._days, None, self.clock.now())
         if self._rows:
             roster.apply(session, self._rows, self.file.directive.starts)
         playing.fill(session, self.clock.now())
@@ -112,10 +119,7 @@ class Rehearsal:
 
     def _act(self, session: Session, number: int, move: Move) -> None:
         now = self.clock.now()
-        if move.away is not None:
-            _leave(session, move.person, now.astimezone(self.file.zone).date(), move.away, now)
-        else:
-            inbox.store(session, NAME, "rehearsal", [(str(number), says(move.person, now, **move.update))], now)
+        inbox.store(session, NAME, "rehearsal", [(str(number), says(move.person, now, **move.update))], now)
 
     async def _look(self, players: Players, now: datetime) -> None:
         news = self._channel.news()
@@ -132,12 +136,6 @@ class Rehearsal:
 
     def close(self) -> None:
         self.database.close()
-
-
-def _leave(session: Session, code: str, today: date, days: timedelta, now: datetime) -> None:
-    """Away from today on, without a colleague named: the unit's backup gets the reminders."""
-    person = session.scalars(select(people.c.id).where(people.c.code == code)).one()
-    add(session, Absence(person_id=person, from_day=today, to_day=today + days, told_at=now))
 
 
 def _row(message: Outgoing) -> int:

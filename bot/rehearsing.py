@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot.players import Players, Temper
 from bot.rehearsal import Rehearsal, default_end
 from bot.settings import Settings
+from core.calendar import AddedDay
 from core.dates import full_day
 from core.directive import DirectiveFile
 from core.refusal import Refusal
@@ -18,6 +19,7 @@ from core.rights import Role
 from core.route import Route
 from core.route_warnings import warnings
 from core.texts import route as words
+from storage import calendar_days
 from storage.database import Database, sqlite_path
 from storage.directive_file import read_directive
 from storage.directives import current, is_loaded
@@ -31,9 +33,9 @@ NONE, PROMPT = "none", "prompt"
 async def rehearsed(settings: Settings, since: date | None, until: date | None, replies: str) -> Route:
     """The route of a whole rehearsal; days are in the directive's zone, both included. The warnings are of all of it,
     whatever the first day to show."""
-    file, rows = source(settings)
+    file, rows, days = source(settings)
     players = players_of(replies)
-    rehearsal = Rehearsal(file, rows, players)
+    rehearsal = Rehearsal(file, rows, players, days)
     try:
         await rehearsal.run(default_end(file) if until is None else _evening(file, until))
         route = route_of(rehearsal, replies, players)
@@ -76,18 +78,22 @@ def as_json_text(route: Route) -> str:
     return json.dumps([asdict(line) for line in route.lines], ensure_ascii=False, indent=1)
 
 
-def source(settings: Settings) -> tuple[DirectiveFile, list[RosterRow]]:
-    """The loaded directive with its roster, where there is a database; else the file, with people played."""
+Source = tuple[DirectiveFile, list[RosterRow], list[AddedDay]]
+
+
+def source(settings: Settings) -> Source:
+    """The loaded directive with its roster and the days added to its calendar, where there is a database; else the
+    file, with people played."""
     path = sqlite_path(settings.database_url)
     if path is None or path.is_file():
         with Database(settings.database_url) as database:
             database.migrate()
             if database.look(is_loaded):
                 return database.look(_loaded)
-    return read_directive(settings.directive_file), []
+    return read_directive(settings.directive_file), [], []
 
 
-def _loaded(session: Session) -> tuple[DirectiveFile, list[RosterRow]]:
+def _loaded(session: Session) -> Source:
     query = (
         select(people.c.id, units.c.code, people.c.name, posts.c.title, posts.c.role, people.c.phone)
         .join(posts, posts.c.person_id == people.c.id)
@@ -98,7 +104,8 @@ def _loaded(session: Session) -> tuple[DirectiveFile, list[RosterRow]]:
     rows = [
         RosterRow(row.id, row.code, row.name, row.title, Role(row.role), row.phone) for row in session.execute(query)
     ]
-    return current(session).file, rows
+    directive = current(session)
+    return directive.file, rows, calendar_days.added(session, directive.id)
 
 
 def _evening(file: DirectiveFile, until: date) -> datetime:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from core.calendar import WorkingCalendar
 from core.directive import DirectiveFile
-from core.ladder import Ladders
+from core.ladder import ASKED, Ladders
 from core.rights import OFFICE_ROLES, UNIT_ROLES, Role
 from core.route import ANSWERS, Line
 from core.texts import route_warnings as words
@@ -149,8 +149,8 @@ class _Look:
         return [line for line in self.lines if line.role in UNIT_ROLES and line.unit]
 
     def _unasked(self) -> list[Line]:
-        """What units get by themselves; a broadcast is somebody's decision."""
-        return [line for line in self._to_units() if line.kind not in (*ANSWERS, "broadcast")]
+        """What units get by themselves; a broadcast is somebody's decision, and so is to be reminded again."""
+        return [line for line in self._to_units() if line.kind not in (*ANSWERS, "broadcast") and line.why != ASKED]
 
     def _by_day(self, lines: Iterable[Line]) -> list[tuple[date, list[Line]]]:
         found: dict[date, list[Line]] = defaultdict(list)

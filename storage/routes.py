@@ -9,10 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.calendar import WorkingCalendar
+from core.ladder import ASKED
 from core.ledger import Kind, RowState
 from core.route import Line
 from storage.directives import current
 from storage.nudge_items import assignments, items
+from storage.nudges import ASKED_FOR
 from storage.outbox import outbox
 from storage.people import people, units
 from storage.tables import Milestone, Task
@@ -64,7 +66,7 @@ def _of_row(row: Any, calendar: WorkingCalendar, spoken: list[Any]) -> Iterator[
         yield Line(at, kind, row.code, _unit(row), _milestone(row.subject), _tasks(row.subject), why)
     for code in dict.fromkeys(item.unit for item in spoken):
         mine = [item for item in spoken if item.unit == code]
-        rungs = ", ".join(dict.fromkeys(item.rung for item in mine))
+        rungs = ASKED if row.key.endswith(f":{ASKED_FOR}") else ", ".join(dict.fromkeys(item.rung for item in mine))
         numbers = list(dict.fromkeys(item.task for item in mine))
         yield Line(at, kind, row.code, code, mine[0].milestone, numbers, why if kind != "nudge" else rungs)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from core.dates import full_day
+from core.ladder import ASKED
 
 KINDS = {
     "opening": "Thông báo mở đầu",
@@ -52,6 +53,7 @@ _WHYS = {
     "monthly": "định kỳ hằng tháng",
     "every working day": "đã quá hai ngày làm việc",
     "answered": "người nhận vừa nhắn hoặc bấm nút",
+    ASKED: "người nhận xin nhắc lại",
     "difficulty raised": "đơn vị nêu vướng mắc hoặc câu hỏi",
     "difficulty answered": "Văn phòng trả lời vướng mắc hoặc câu hỏi",
     "difficulty resolved": "đơn vị báo đã tháo gỡ",
