@@ -35,14 +35,15 @@ class Action(StrEnum):
     SEE_ALL = "see_all"  # digest, board, every unit
     ANSWER = "answer"  # a difficulty
     BROADCAST = "broadcast"
+    INVITE = "invite"  # a new code for somebody on the roster
 
 
 RIGHTS: dict[Role, frozenset[Action]] = {
     Role.FOCAL: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.BACKUP: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.LEADER: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
-    Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER}),
-    Role.ADMIN: frozenset({Action.SEE_ALL, Action.ANSWER, Action.BROADCAST}),
+    Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER, Action.INVITE}),
+    Role.ADMIN: frozenset({Action.SEE_ALL, Action.ANSWER, Action.BROADCAST, Action.INVITE}),
     Role.VIEWER: frozenset({Action.SEE_ALL}),
 }
 

@@ -24,6 +24,7 @@ from handlers import (
     digest,
     free_text,
     helping,
+    inviting,
     promising,
     receipts,
     registration,
@@ -58,6 +59,7 @@ USE_CASES = (
     calling,
     broadcast,
     receipts,
+    inviting,
 )
 
 

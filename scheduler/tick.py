@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 from core.planning import Job, Moment, Plan
 from scheduler import (
     broadcasts,
-    call_list,
     check_ins,
     digests,
     duties,
     gaps,
     joiners,
     leaders,
+    lost_chats,
     nudges,
     office_calls,
     office_due,
@@ -65,7 +65,7 @@ def tick(session: Session, now: datetime) -> bool:
     marks.set_mark(session, mark(directive, PLANNED), now)
     joiners.write(session, directive, plan, now)
     gaps.write(session, directive, now)
-    call_list.write(session, directive, now)
+    lost_chats.write(session, directive, now)
     broadcasts.start(session, directive, now)
     outbox.expire(session, now)
     broadcasts.close(session, directive, now)
@@ -88,7 +88,7 @@ def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> 
         outbox.next_due(session, resting),
         sheets.next_send(session),
         gaps.due(session, directive, now),
-        call_list.due(session, directive),
+        lost_chats.due(session, directive),
         now if joiners.pending(session) or sheets.delivered(session) else None,
     ]
     return min((at for at in candidates if at is not None), default=None)

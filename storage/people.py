@@ -128,6 +128,13 @@ def held(session: Session, person: int, today: date) -> tuple[Held, ...]:
 
 
 _TODAY: ColumnElement[date] = bindparam("today", type_=Date)
+
+
+def holds_today() -> Any:
+    """For the statements of others: a post held on the parameter `today`."""
+    return _current(_TODAY)
+
+
 _POST = (posts.c.role, posts.c.title, *_UNIT)
 _HELD = (
     select(*_POST)

@@ -29,10 +29,19 @@ CONFIRM = "Xác nhận"
 WITHDRAW = "Rút lại"
 CHOSEN = "Đã chọn: {label}"
 
+ANOTHER_CODE = "Cấp mã khác"
+
+
+def new_code(name: str) -> str:
+    return _short(f"Cấp mã mới: {name}", 48)
+
+
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
 
 def task(number: int, short: str) -> str:
-    text = f"Việc {number} – {short}"
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"
+    return _short(f"Việc {number} – {short}", 40)
 
 
 def report_task(number: int) -> str:

@@ -8,14 +8,31 @@ from typing import Any
 
 from core.figures import Status
 from core.gaps import Gap
+from core.reach import Holding, Trouble, Unreached
 from core.rights import Role
 from core.states import State
-from core.texts import gaps, labels, office, officials, operators, parts, people, reminders, steps, unreachable
+from core.texts import (
+    gaps,
+    inviting,
+    labels,
+    lost_chats,
+    office,
+    officials,
+    operators,
+    parts,
+    people,
+    reach,
+    reminders,
+    steps,
+)
 from core.texts.reminders import Aim
 from core.texts.steps import Silence
 from tests.office import at
 
-MODULES: tuple[ModuleType, ...] = (labels, people, officials, office, reminders, gaps, operators, unreachable, steps)
+MODULES: tuple[ModuleType, ...] = (
+    *(labels, people, officials, office, reminders, gaps, operators, lost_chats, steps),
+    *(inviting, reach),
+)
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
 PHONE = "0900000001"
@@ -53,7 +70,11 @@ def _call(function: Callable[..., str], *args: Any, **kwargs: Any) -> Call:
 
 
 def _labels() -> list[Call]:
-    return [_call(labels.task, 1, "Chuẩn bị điều kiện theo Mục II Kế hoạch"), _call(labels.report_task, 1)]
+    return [
+        _call(labels.task, 1, "Chuẩn bị điều kiện theo Mục II Kế hoạch"),
+        _call(labels.report_task, 1),
+        _call(labels.new_code, f"Đầu mối {UNIT}"),
+    ]
 
 
 def _people() -> list[Call]:
@@ -256,7 +277,7 @@ def _operators() -> list[Call]:
         "Bad Request: chat not found",
         "",
     )
-    lines = [unreachable.line(who, PHONE, reason) for reason in said]
+    lines = [lost_chats.line(who, PHONE, reason) for reason in said]
     return [
         *(_call(tell, "Telegram") for tell in (operators.poll_conflict, operators.unauthorized, operators.silent)),
         _call(operators.webhook_refused, "https://xa.vn:99/webhooks/telegram", "Bad Request: bad webhook"),
@@ -272,14 +293,48 @@ def _operators() -> list[Call]:
         ),
         *(_call(tell, 3) for tell in (operators.held_up, operators.inbox_waits)),
         _call(operators.messenger_away, "Telegram", 3),
-        *(_call(unreachable.reason, reason) for reason in said),
-        _call(unreachable.line, who, PHONE, said[0]),
-        _call(unreachable.call_list, lines),
+        *(_call(lost_chats.reason, reason) for reason in said),
+        _call(lost_chats.line, who, PHONE, said[0]),
+        _call(lost_chats.call_list, lines),
+    ]
+
+
+def _inviting() -> list[Call]:
+    who, code = people.who("Người mới", [("đầu mối", UNIT)]), "ABCD2345"
+    link = inviting.telegram_link("ten_bot", code)
+    return [
+        _call(inviting.telegram_link, "ten_bot", code),
+        _call(inviting.typed_code, code),
+        _call(inviting.invited, who, PHONE, LAST),
+        *(_call(inviting.invitation, OFFICE, who, links, code) for links in ([], [link])),
+        _call(inviting.just_invited, who, at("2024-02-22 07:35")),
+        _call(inviting.already_in, who),
+        _call(inviting.nobody_found, "PQ"),
+        *(_call(inviting.pick, count, 10) for count in (3, 12)),
+        _call(inviting.candidate, who, PHONE),
+    ]
+
+
+def _reach() -> list[Call]:
+    holding = Holding("phuoc-quang", Role.FOCAL, 1, "Người mới", PHONE)
+    details = {Trouble.BLOCKED: "Forbidden: bot was blocked by the user", Trouble.CHANNEL_DOWN: "zalo"}
+    posts = [
+        Unreached(Role.FOCAL, why, None if why is Trouble.VACANT else holding, WEDNESDAY, details.get(why, ""))
+        for why in Trouble
+    ]
+    return [
+        *(_call(reach.trouble, post) for post in posts),
+        *(_call(reach.post, post) for post in posts[:2]),
+        *(_call(reach.of_unit, UNIT, posts[:2], whole=whole) for whole in (True, False)),
+        _call(reach.ahead, 5, LAST),
+        *(_call(reach.heading, [reach.ahead(5, LAST), reach.MONTHLY], 7, 4, whole) for whole in (0, 2)),
+        _call(reach.more, 12, 4),
     ]
 
 
 def calls() -> list[Call]:
-    return [*_labels(), *_people(), *_officials(), *_office(), *_reminders(), *_steps(), *_gaps(), *_operators()]
+    told = (_labels, _people, _officials, _office, _reminders, _steps, _gaps, _operators, _inviting, _reach)
+    return [call for samples in told for call in samples()]
 
 
 def sentences() -> Iterator[tuple[str, str]]:
