@@ -66,10 +66,10 @@ def tick(session: Session, now: datetime) -> bool:
     joiners.write(session, directive, plan, now)
     gaps.write(session, directive, now)
     lost_chats.write(session, directive, now)
-    broadcasts.start(session, directive, now)
+    more = broadcasts.write(session, directive, now)
     outbox.expire(session, now)
     broadcasts.close(session, directive, now)
-    return False
+    return more
 
 
 def next_due(session: Session, now: datetime, resting: Collection[int] = ()) -> datetime | None:

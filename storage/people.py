@@ -283,7 +283,7 @@ def bind(session: Session, person: int, channel: str, chat: str, now: datetime) 
 def agree(session: Session, actor: Actor, now: datetime) -> None:
     """From here on this chat may be written to, and gets what waits for the person."""
     session.execute(update(accounts).where(accounts.c.id == actor.account).values(agreed_at=now, health="ok"))
-    outbox.readdress(session, actor.person, actor.channel, actor.chat)
+    outbox.readdress(session, actor.person, actor.channel, actor.chat, now)
 
 
 def set_stopped(session: Session, person: int, at: datetime | None) -> None:

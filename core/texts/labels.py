@@ -29,6 +29,7 @@ CONFIRM = "Xác nhận"
 WITHDRAW = "Rút lại"
 CHOSEN = "Đã chọn: {label}"
 
+SEND_STILL = "Vẫn gửi"
 ANOTHER_CODE = "Cấp mã khác"
 
 

@@ -299,6 +299,11 @@ def _operators() -> list[Call]:
     ]
 
 
+def _broadcasts() -> list[Call]:
+    about = ("8 giờ 30 ngày 15/02/2024", "2 giờ", "Họp lúc 8 giờ thứ Sáu 16/02.")
+    return [_call(office.late_broadcast, *about, arrived, 42) for arrived in (0, 12)]
+
+
 def _inviting() -> list[Call]:
     who, code = people.who("Người mới", [("đầu mối", UNIT)]), "ABCD2345"
     link = inviting.telegram_link("ten_bot", code)
@@ -333,7 +338,19 @@ def _reach() -> list[Call]:
 
 
 def calls() -> list[Call]:
-    told = (_labels, _people, _officials, _office, _reminders, _steps, _gaps, _operators, _inviting, _reach)
+    told = (
+        _labels,
+        _people,
+        _officials,
+        _office,
+        _reminders,
+        _steps,
+        _gaps,
+        _operators,
+        _broadcasts,
+        _inviting,
+        _reach,
+    )
     return [call for samples in told for call in samples()]
 
 
