@@ -35,6 +35,7 @@ class Action(StrEnum):
     SEE_ALL = "see_all"  # digest, board, every unit
     ANSWER = "answer"  # a difficulty
     BROADCAST = "broadcast"
+    AUDIT = "audit"  # why somebody was not reminded, who did what
     INVITE = "invite"  # a new code for somebody on the roster
 
 
@@ -42,8 +43,8 @@ RIGHTS: dict[Role, frozenset[Action]] = {
     Role.FOCAL: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.BACKUP: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.LEADER: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
-    Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER, Action.INVITE}),
-    Role.ADMIN: frozenset({Action.SEE_ALL, Action.ANSWER, Action.BROADCAST, Action.INVITE}),
+    Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER, Action.AUDIT, Action.INVITE}),
+    Role.ADMIN: frozenset({Action.SEE_ALL, Action.ANSWER, Action.BROADCAST, Action.AUDIT, Action.INVITE}),
     Role.VIEWER: frozenset({Action.SEE_ALL}),
 }
 

@@ -25,6 +25,7 @@ from handlers import (
     free_text,
     helping,
     inviting,
+    journal,
     promising,
     receipts,
     registration,
@@ -60,6 +61,7 @@ USE_CASES = (
     broadcast,
     receipts,
     inviting,
+    journal,
 )
 
 

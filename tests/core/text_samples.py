@@ -8,12 +8,17 @@ from typing import Any
 
 from core.figures import Status
 from core.gaps import Gap
+from core.ladder import Why
 from core.reach import Holding, Trouble, Unreached
 from core.rights import Role
 from core.states import State
 from core.texts import (
     gaps,
     inviting,
+    explaining,
+    gaps,
+    inviting,
+    journal,
     labels,
     lost_chats,
     office,
@@ -32,6 +37,8 @@ from tests.office import at
 MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, office, reminders, gaps, operators, lost_chats, steps),
     *(inviting, reach),
+    *(labels, people, officials, office, reminders, gaps, operators, lost_chats),
+    *(inviting, reach, explaining, journal),
 )
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
@@ -304,6 +311,38 @@ def _broadcasts() -> list[Call]:
     return [_call(office.late_broadcast, *about, arrived, 42) for arrived in (0, 12)]
 
 
+def _journal() -> list[Call]:
+    seven, nine = at("2024-02-20 07:15"), at("2024-02-20 09:00")
+    rows = ("answered", "handed over", "expired", "expired: timed out", "expired; an earlier try may have arrived", "")
+    return [
+        *(_call(explaining.why, value, until) for value in (*Why, "?") for until in (None, WEDNESDAY)),
+        *(_call(explaining.row_reason, said) for said in (*rows, "Forbidden: bot was blocked by the user")),
+        _call(explaining.heading, UNIT, TODAY),
+        _call(explaining.line, ["việc 2", "việc 3"], explaining.NOT_WRITTEN),
+        *(_call(explaining.sent, "đầu mối", when, late) for when, late in ((seven, None), (nine, seven))),
+        _call(explaining.unknown, "đầu mối"),
+        *(
+            _call(said, "đầu mối", because)
+            for said in (explaining.waiting, explaining.not_sent)
+            for because in ("", "vì")
+        ),
+        _call(explaining.not_reminded, explaining.why(Why.PROMISED, WEDNESDAY)),
+        *(_call(explaining.done_since, day) for day in (None, WEDNESDAY)),
+        *(_call(explaining.no_rung, *around) for around in ((None, None), (TODAY, None), (TODAY, WEDNESDAY))),
+        _call(explaining.to_come, seven),
+        _call(explaining.bundled, "đầu mối"),
+        _call(explaining.machine_off, seven, nine),
+        _call(explaining.before_opening, TODAY, WEDNESDAY),
+        *(_call(said, TODAY) for said in (explaining.opening_day, explaining.day_off, explaining.nobody_due)),
+        _call(explaining.nothing_to_do, UNIT),
+        *(_call(explaining.overview, TODAY, [f"{UNIT}: việc 2: đã nhắc"], left) for left in (0, 3)),
+        _call(explaining.no_such_day, "30/2"),
+        *(_call(journal.deed, action, 12) for action in ("refused", "answered", "broadcast resent", "invited", "new")),
+        *(_call(journal.entry, seven, name, journal.deed("agreed", None)) for name in ("", "Người mới")),
+        _call(journal.journal, [journal.entry(seven, "", journal.deed("agreed", None))]),
+    ]
+
+
 def _inviting() -> list[Call]:
     who, code = people.who("Người mới", [("đầu mối", UNIT)]), "ABCD2345"
     link = inviting.telegram_link("ten_bot", code)
@@ -348,6 +387,10 @@ def calls() -> list[Call]:
         _gaps,
         _operators,
         _broadcasts,
+        _gaps,
+        _operators,
+        _broadcasts,
+        _journal,
         _inviting,
         _reach,
     )
