@@ -108,7 +108,11 @@ def _due(session: Session, directive: Loaded, plan: Plan, now: datetime) -> list
 
 
 def unfolded(found: Sequence[Moment]) -> list[Moment]:
+    """The newest of each kind; a leaders' report whose notice to the office is folded away goes with it."""
     newest = {moment.job: moment for moment in found}
+    ahead, leaders = newest.get(Job.LEADERS_AHEAD), newest.get(Job.LEADERS)
+    if ahead and leaders and ahead.at > leaders.at:
+        del newest[Job.LEADERS]
     return [moment for moment in found if moment in newest.values() or moment.closing or moment.job is Job.OPENING]
 
 
