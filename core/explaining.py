@@ -33,6 +33,7 @@ class Reason:
 
     why: str
     until: date | None = None
+    leader: bool = False  # why the unit's leader got no report
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,21 @@ def _fates(facts: DayFacts) -> dict[str, list[str]]:
 
 
 def _fate(facts: DayFacts, story: Story) -> str:
+    leader = _because(reason for reason in story.reasons if reason.leader)
+    fate = _reminded(facts, story)
+    return f"{fate}; {words.leader_not_told(leader)}" if leader else fate
+
+
+def _because(reasons: Iterable[Reason]) -> str:
+    return "; ".join(dict.fromkeys(words.why(reason.why, reason.until) for reason in reasons))
+
+
+def _reminded(facts: DayFacts, story: Story) -> str:
     told = [_reminder(one) for one in story.reminders if one.speaks]
     if told:
         return "; ".join(dict.fromkeys(told))
-    if story.reasons:
-        return words.not_reminded("; ".join(dict.fromkeys(words.why(r.why, r.until) for r in story.reasons)))
+    if because := _because(reason for reason in story.reasons if not reason.leader):
+        return words.not_reminded(because)
     if story.status.state in CLAIMED:
         return words.done_since(_claimed_on(facts, story.status))
     if story.rung is None:

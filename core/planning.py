@@ -22,9 +22,6 @@ REACH_AHEAD = (10, 5, 2)
 YEAR_MONTH = 11
 """By November the Government has usually announced the next year's days off."""
 
-TOLD_BEFORE = timedelta(hours=2)
-"""So long the office has had its notice before a unit's leader hears, however late the machine came to it."""
-
 _DAY = timedelta(days=1)
 
 
@@ -209,14 +206,3 @@ class Plan:
 
     def _digest(self, day: date, at: time, why: str, closing: date | None = None) -> Moment:
         return Moment(self.calendar.at(day, at), Job.DIGEST, why, closing)
-
-
-def leaders_hear_at(calendar: WorkingCalendar, moment: Moment, told: datetime | None) -> datetime | None:
-    """When the leaders' report of a moment may go out: at its own hour, but not before the office, told at `told`, has
-    had its time to call or to stop it. None: not that day any more, for the office was told too late or not at all.
-    """
-    day = calendar.day(moment.at)
-    if told is None or calendar.day(told) != day:
-        return None
-    due = max(moment.at, calendar.next_open(told + TOLD_BEFORE))
-    return due if due < calendar.close(day) else None

@@ -21,6 +21,9 @@ from storage.nudge_items import items
 from storage.outbox import outbox
 from storage.statuses import statuses
 
+LEADER = "leader"
+"""The step that stands beside the rungs in the table of decisions."""
+
 GONE = "người đã bàn giao"
 
 
@@ -122,9 +125,9 @@ _SPEAKING = (
 
 def _reasons(session: Session, unit: int, day: date) -> dict[int, list[Reason]]:
     """Assignment → why nobody was reminded of it."""
-    query = select(decisions.c.assignment_id, decisions.c.reason, decisions.c.until)
+    query = select(decisions.c.assignment_id, decisions.c.reason, decisions.c.until, decisions.c.rung)
     where = (decisions.c.unit_id == unit, decisions.c.day == day)
     found: dict[int, list[Reason]] = defaultdict(list)
-    for assignment, why, until in session.execute(query.where(*where).order_by(decisions.c.id)):
-        found[assignment].append(Reason(why, until))
+    for assignment, why, until, rung in session.execute(query.where(*where).order_by(decisions.c.id)):
+        found[assignment].append(Reason(why, until, leader=rung == LEADER))
     return found

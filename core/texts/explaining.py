@@ -19,6 +19,8 @@ _WHY: dict[str, str] = {
     Why.NOBODY: "chưa có ai giữ nhiệm vụ để nhắc",
     Why.STOPPED: "người nhận đã đề nghị thôi nhận tin",
     Why.AWAY: "người nhận đi vắng{until}, không có người thay",
+    Why.LEADER_STOPPED: "Văn phòng đã dừng báo cáo lãnh đạo",
+    Why.OFFICE_NOT_TOLD: "sáng hôm đó chưa kịp báo Văn phòng",
     Why.LATER: "người nhận đề nghị nhắc lại sau{until}",
 }
 
@@ -86,6 +88,10 @@ def _in_brackets(text: str) -> str:
 
 def not_reminded(reasons: str) -> str:
     return f"không nhắc, vì {reasons}"
+
+
+def leader_not_told(reasons: str) -> str:
+    return f"không báo cáo lãnh đạo đơn vị, vì {reasons}"
 
 
 def done_since(day: date | None) -> str:

@@ -126,3 +126,9 @@ def test_whatever_the_facts_each_task_has_an_answer(stories: list[Story], worked
     told = explain(facts)
     assert told and "None" not in told
     assert all(story.label in brief(facts) for story in stories)
+
+
+def test_why_the_leader_heard_nothing_stands_beside_the_reminder() -> None:
+    stopped = Reason(Why.LEADER_STOPPED, leader=True)
+    told = said(replace(STORY, reminders=(SENT,), reasons=(stopped,)))
+    assert "đã nhắc đầu mối lúc 7 giờ 15; không báo cáo lãnh đạo đơn vị, vì Văn phòng đã dừng" in told

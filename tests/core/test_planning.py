@@ -8,7 +8,7 @@ import pytest
 from core.calendar import WorkingCalendar
 from core.directive import DirectiveFile, Ladder
 from core.ladder import Ladders
-from core.planning import GAP, Job, Moment, Plan, leaders_hear_at
+from core.planning import GAP, Job, Moment, Plan
 from tests.office import at
 from tests.time.rollout import DAYS_OFF, PILOT_RUNGS, REST_RUNGS, in_hours, shipped
 
@@ -225,24 +225,3 @@ def test_a_waves_and_a_tasks_own_ladder_stand_over_the_files() -> None:
     assert set(ladders.of("2", "thi-diem").of(PILOT_LAST).values()) == {"T-4", "T0"}
     assert "T-14" in ladders.of("1", "nhan-rong").of(PILOT_LAST).values()
     assert [m.why for m in planned(own, calendar, PILOT_LAST).on(date(2024, 2, 23)) if m.job is Job.NUDGES] == ["T-4"]
-
-
-@pytest.mark.parametrize(
-    ("told", "due"),
-    [
-        ("2024-02-27T07:15", "2024-02-27T13:45"),
-        ("2024-02-27T10:00", "2024-02-27T13:45"),  # later that morning: its own hour stands
-        ("2024-02-27T13:45", "2024-02-27T15:45"),  # found together: the office has two hours
-        ("2024-02-27T14:59", "2024-02-27T16:59"),
-        ("2024-02-27T15:00", None),  # the day is over
-        ("2024-02-26T07:15", None),  # told of another day
-        (None, None),
-    ],
-)
-def test_the_leaders_hear_when_the_office_has_had_its_time(told: str | None, due: str | None) -> None:
-    def moment(text: str | None) -> datetime | None:
-        return datetime.fromisoformat(text + "+07:00") if text else None
-
-    _, calendar = shipped()
-    own = Moment(datetime.fromisoformat("2024-02-27T13:45+07:00"), Job.LEADERS, "T-2")
-    assert leaders_hear_at(calendar, own, moment(told)) == moment(due)

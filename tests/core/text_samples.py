@@ -13,8 +13,6 @@ from core.reach import Holding, Trouble, Unreached
 from core.rights import Role
 from core.states import State
 from core.texts import (
-    gaps,
-    inviting,
     explaining,
     gaps,
     inviting,
@@ -327,6 +325,7 @@ def _journal() -> list[Call]:
             for because in ("", "vì")
         ),
         _call(explaining.not_reminded, explaining.why(Why.PROMISED, WEDNESDAY)),
+        _call(explaining.leader_not_told, explaining.why(Why.LEADER_STOPPED, None)),
         *(_call(explaining.done_since, day) for day in (None, WEDNESDAY)),
         *(_call(explaining.no_rung, *around) for around in ((None, None), (TODAY, None), (TODAY, WEDNESDAY))),
         _call(explaining.to_come, seven),

@@ -2,8 +2,6 @@
 
 import asyncio
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,12 +45,6 @@ class Written:
         return list(dict.fromkeys(moment for when, moment in self.moments if when == now))
 
 
-@contextmanager
-def opened(migrated: Path) -> Iterator[Office]:
-    with TemporaryDirectory() as folder, Database(f"sqlite:///{shutil.copy(migrated, folder)}") as database:
-        yield asyncio.run(Office.open(database, MORNING))
-
-
 def due_between(office: Office, since: datetime, until: datetime) -> list[Moment]:
     return office.database.look(lambda s: list(plan_of(s, current(s)).after(since, until)))
 
@@ -65,14 +57,20 @@ OFFS = st.one_of(st.integers(1, 30), st.integers(24, 60 * 24))
 @given(st.lists(st.tuples(RUNS, OFFS), min_size=1, max_size=4))
 @settings(max_examples=5, deadline=None)
 def test_after_any_downtimes_at_most_the_newest_of_each(migrated_file: Path, periods: list[tuple[int, int]]) -> None:
-    with pytest.MonkeyPatch.context() as patch, opened(migrated_file) as office:
+    with TemporaryDirectory() as folder, Database(f"sqlite:///{shutil.copy(migrated_file, folder)}") as database:
+        asyncio.run(_played(database, periods))
+
+
+async def _played(database: Database, periods: list[tuple[int, int]]) -> None:
+    office = await Office.open(database, MORNING)
+    with pytest.MonkeyPatch.context() as patch:
         written = Written(patch)
         end_post(office, QUANG, at("2024-02-16 00:00").date())  # so that there is a list of who is not reached
         office.database.write(reach.lost, "webchat", "phuoc-hoa/dau-moi/1", "blocked", office.clock.now())
         for run, off in periods:
-            asyncio.run(_run_then_off(office, written, timedelta(hours=run), timedelta(hours=off)))
-        _nothing_unasked_out_of_hours(office)
-        _one_reminder_a_day(office)
+            await _run_then_off(office, written, timedelta(hours=run), timedelta(hours=off))
+    _nothing_unasked_out_of_hours(office)
+    _one_reminder_a_day(office)
 
 
 async def _run_then_off(office: Office, written: Written, run: timedelta, off: timedelta) -> None:
