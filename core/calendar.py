@@ -15,6 +15,7 @@ from holidays import HolidayBase, country_holidays
 from core.directive import DirectiveFile
 
 _DAY = timedelta(days=1)
+_NOON = time(12)
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,11 @@ class WorkingCalendar:
         local = self.local(now)
         starts = [a for a, b in self.hours if a <= local.time() < b and self.is_working_day(local.date())]
         return self.at(local.date(), starts[0]) if starts else None
+
+    def afternoon(self, day: date) -> datetime | None:
+        """When the day's afternoon hours begin; None on a day off, or where work goes through noon."""
+        starts = [start for start, _ in self.hours[1:] if start >= _NOON]
+        return self.at(day, starts[0]) if starts and self.is_working_day(day) else None
 
     def next_open(self, now: datetime) -> datetime:
         """`now` inside working hours, else the next moment that is."""

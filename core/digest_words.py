@@ -5,11 +5,24 @@ Units stand in the third person; nobody is named where a telephone number will d
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
+from core.check_in_words import check_in_lines
 from core.dates import full_day, hour, near_day, short_day
-from core.figures import Change, DifficultyLine, Figures, MilestoneView, Status
+from core.digest_parts import (
+    by_unit,
+    capped,
+    clip,
+    entry,
+    in_brackets,
+    join,
+    lower,
+    more_units,
+    tasks_words,
+    upper,
+)
+from core.figures import Change, DifficultyLine, Figures, LaterDay, MilestoneView, Status
 from core.ledger import split_text, utf16_units
 from core.signs import (
     Tone,
@@ -33,9 +46,11 @@ MESSAGE = 4096
 NEAR = 5
 """Working days before a milestone from which the office telephones."""
 
+OFFICE_DAYS = 2
+"""Working days after which what waits for the office is its own overdue."""
+
 _CAPS = (8, 6, 4, 2)
 _QUOTE = 48
-_NAME = 60
 
 _COUNTED: dict[Tone, str] = {
     Tone.CONFIRMED: "đã xác nhận",
@@ -58,7 +73,7 @@ _BECAME: dict[State | None, str] = {
 }
 _HANDLED = {"taken": "đang xử lý", "answered": "đã trả lời"}
 _KEPT = "Thông tin đến sau được ghi riêng, không làm thay đổi số liệu này."
-_ALL_CONFIRMED = "Tất cả nội dung theo dõi đã được xác nhận; không còn việc nào chờ đơn vị."
+ALL_CONFIRMED = "Tất cả nội dung theo dõi đã được xác nhận; không còn việc nào chờ đơn vị."
 
 
 def digest_text(figures: Figures) -> str:
@@ -102,16 +117,18 @@ def _lines(figures: Figures, cap: int) -> list[str]:
     others = [_other(figures, view) for view in other_milestones(figures)]
     rest = (
         *_gaps(figures),
-        *_overdue(figures, cap),
+        *overdue(figures, cap),
+        *_moved(figures, cap),
         *_to_call(figures, cap),
         *_out_of_date(figures, cap),
         *_for_office(figures, cap),
         *_difficulties(figures, cap),
+        *check_in_lines(figures.check_ins, cap),
         *_changes(figures, cap),
-        *_capped(others, cap // 2, lambda n: f"Và {n} giai đoạn khác."),
+        *capped(others, cap // 2, lambda n: f"Và {n} giai đoạn khác."),
     )
     all_confirmed = figures.statuses and all(s.state is State.CONFIRMED for s in figures.statuses)
-    return [*head, *rest, *([_ALL_CONFIRMED] if all_confirmed else []), *([_KEPT] if figures.closing else [])]
+    return [*head, *rest, *([ALL_CONFIRMED] if all_confirmed else []), *([_KEPT] if figures.closing else [])]
 
 
 def _gaps(figures: Figures) -> list[str]:
@@ -125,7 +142,7 @@ def _headline(figures: Figures) -> str:
     view, day = subject(figures), figures_day(figures)
     moment = f"{hour(local(figures, figures.as_of))} ngày {short_day(day)}"
     statuses = figures.of_wave(view.wave)
-    return f"{_clip(view.wave_name)}, {moment}, {days_words(view, day)}: {account(statuses)}."
+    return f"{clip(view.wave_name)}, {moment}, {days_words(view, day)}: {account(statuses)}."
 
 
 def _closing(figures: Figures, cap: int) -> list[str]:
@@ -142,15 +159,19 @@ def _closing(figures: Figures, cap: int) -> list[str]:
         in_time = sum(s.timeliness is not Timeliness.DONE_LATE for s in claimed)
         after = f", {len(claimed) - in_time} việc muộn hơn" if in_time < len(claimed) else ""
         said = f"{in_time}/{len(statuses)} việc báo hoàn thành {when}{after} ({of_them})"
-    left = [s for s in statuses if s.state not in CLAIMED]
-    known = [s for s in left if tone_of(s) is not Tone.SILENT]
-    head = f"Chốt số liệu hết ngày {full_day(figures_day(figures))}, {_lower(view.wave_name)}: {said}."
-    if not left:
-        return [head]
-    return [f"{head} Còn {len(left)}: {_named(known, len(left), _left_note(figures), cap)}."]
+    head = f"Chốt số liệu hết ngày {full_day(figures_day(figures))}, {lower(view.wave_name)}: {said}."
+    return [" ".join([head, *still_open(figures, cap)])]
 
 
-def _overdue(figures: Figures, cap: int) -> list[str]:
+def still_open(figures: Figures, cap: int) -> list[str]:
+    """What the wave that has just closed has left, by name; a moved day is told of a silent one, too."""
+    left = [s for s in figures.of_wave(subject(figures).wave) if s.state not in CLAIMED]
+    day = judged_day(figures)
+    known = [s for s in left if tone_of(s) is not Tone.SILENT or not is_late(s, day)]
+    return [f"Còn {len(left)}: {_named(known, len(left), _left_note(figures), cap)}."] if left else []
+
+
+def overdue(figures: Figures, cap: int) -> list[str]:
     """What is late, beyond what the closing sentence has already named."""
     day = judged_day(figures)
     named = subject(figures).wave if figures.closing else None
@@ -163,19 +184,19 @@ def _overdue(figures: Figures, cap: int) -> list[str]:
         known = [s for s in group if tone_of(s) is not Tone.SILENT]
         if group:
             names = _named(known, len(group), _left_note(figures), cap)
-            lines.append(f"{_upper(late_word(binding))}{suffix}: {len(group)} việc – {names}.")
+            lines.append(f"{upper(late_word(binding))}{suffix}: {len(group)} việc – {names}.")
     return lines
 
 
 def _named(known: Sequence[Status], total: int, note: Callable[[Status], str], cap: int) -> str:
     """Those of which something is known, by unit; the silent as a number: the list of calls names them."""
     silent = total - len(known)
-    entries = [_entry(group, note) for group in _by_unit(known)]
+    entries = [entry(group, note) for group in by_unit(known)]
     if silent:
         entries_word = "đều chưa có thông tin" if not known and total > 1 else "chưa có thông tin"
         count = "" if not known else f"{silent} việc "
-        return _join([*_capped(entries, cap, _more_units), f"{count}{entries_word}"])
-    return _join(_capped(entries, cap, _more_units))
+        return join([*capped(entries, cap, more_units), f"{count}{entries_word}"])
+    return join(capped(entries, cap, more_units))
 
 
 def _left_note(figures: Figures) -> Callable[[Status], str]:
@@ -195,58 +216,93 @@ def _to_call(figures: Figures, cap: int) -> list[str]:
     """Whom to telephone: near a milestone or after it; long before, only how many have said nothing."""
     day = figures_day(figures)
     near = {v.wave for v in figures.milestones if v.days_left <= NEAR or v.last_day <= day}
-    silent = [s for s in figures.statuses if tone_of(s) is Tone.SILENT]
-    groups = _by_unit(s for s in silent if s.wave in near)
+    groups = by_unit(s for s in to_ask(figures) if s.wave in near)
     if groups:
         phones = {contact.unit: contact.phone or contact.name for contact in reversed(figures.contacts)}
-        entries = [_entry(group) + _in_brackets(phones.get(group[0].unit, "")) for group in groups]
-        return [f"Cần gọi: {_join(_capped(entries, cap, _more_units))}."]
-    return _silence(figures.of_wave(subject(figures).wave))
+        entries = [entry(group) + in_brackets(phones.get(group[0].unit, "")) for group in groups]
+        return [f"Cần gọi: {join(capped(entries, cap, more_units))}."]
+    return silence(figures.of_wave(subject(figures).wave))
 
 
-def _silence(statuses: Sequence[Status]) -> list[str]:
-    silent = [[tone_of(s) is Tone.SILENT for s in group] for group in _by_unit(statuses)]
+def to_ask(figures: Figures) -> list[Status]:
+    """Of which nothing is known, but for those that have got a later day, which has not come."""
+    day = judged_day(figures)
+    silent = [s for s in figures.statuses if tone_of(s) is Tone.SILENT]
+    return [s for s in silent if is_late(s, day) or not s.moved]
+
+
+def silence(statuses: Sequence[Status]) -> list[str]:
+    silent = [[tone_of(s) is Tone.SILENT for s in group] for group in by_unit(statuses)]
     wholly = sum(map(all, silent))
     partly = sum(map(any, silent)) - wholly
     parts = [f"{wholly} đơn vị chưa có thông tin việc nào"] if wholly else []
     parts += [f"{partly} đơn vị còn việc chưa có thông tin"] if partly else []
-    return [f"{_upper(_join(parts))}."] if parts else []
+    return [f"{upper(join(parts))}."] if parts else []
 
 
 def _out_of_date(figures: Figures, cap: int) -> list[str]:
     """A promise that still lies ahead is news enough."""
     day = figures_day(figures)
     old = (s for s in figures.statuses if s.stale_since and s.state not in CLAIMED)
-    groups = _by_unit(s for s in old if not (s.expected and s.expected >= day))
-    entries = _capped([_entry(group) for group in groups], cap // 2, _more_units)
-    return [f"Trên 10 ngày làm việc chưa cập nhật: {_join(entries)}."] if entries else []
+    groups = by_unit(s for s in old if not (s.expected and s.expected >= day))
+    entries = capped([entry(group) for group in groups], cap // 2, more_units)
+    return [f"Trên 10 ngày làm việc chưa cập nhật: {join(entries)}."] if entries else []
 
 
 def _for_office(figures: Figures, cap: int) -> list[str]:
     claims = [s for s in figures.statuses if s.state is State.DONE]
-    waiting = [str(d.number) for d in figures.difficulties if d.state != "answered"]
+    waiting = [d for d in figures.difficulties if d.state != "answered"]
     parts = []
     if claims:
-        names = _capped([_entry(group) for group in _by_unit(claims)], cap // 2, _more_units)
-        parts.append(f"{len(claims)} việc cần xác nhận ({_join(names)})")
+        names = capped([entry(group) for group in by_unit(claims)], cap // 2, more_units)
+        age = _waited([figures.claim_ages.get(s.assignment, 0) for s in claims])
+        parts.append(f"{len(claims)} việc cần xác nhận ({join([*names, *age])})")
     if waiting:
-        numbers = ", ".join(waiting[:cap]) + (", …" if len(waiting) > cap else "")
-        parts.append(f"{len(waiting)} vướng mắc cần trả lời (số {numbers})")
+        numbers = ", ".join(str(d.number) for d in waiting[:cap]) + (", …" if len(waiting) > cap else "")
+        age = _waited([d.age for d in waiting])
+        parts.append(f"{len(waiting)} vướng mắc cần trả lời ({join([f'số {numbers}', *age])})")
+    if figures.asked_days:
+        asked = capped([_asked_day(later) for later in figures.asked_days], cap // 2, lambda n: f"và {n} đề nghị khác")
+        parts.append(f"{len(figures.asked_days)} đề nghị lùi mốc cần trả lời ({join(asked)})")
     return [f"Chờ Văn phòng: {'; '.join(parts)}."] if parts else []
+
+
+def _waited(ages: Sequence[int]) -> list[str]:
+    """How long the oldest has waited, once that is the office's own overdue."""
+    oldest = max(ages)
+    said = f"đã {oldest} ngày làm việc" if len(ages) == 1 else f"lâu nhất đã {oldest} ngày làm việc"
+    return [said] if oldest >= OFFICE_DAYS else []
+
+
+def _asked_day(later: LaterDay) -> str:
+    return f"{clip(later.unit_short)}, việc {later.task_number} đến {short_day(later.wanted)}"
+
+
+def _moved(figures: Figures, cap: int) -> list[str]:
+    """What is open and has got a later day, beyond what the closing sentence has already named."""
+    named = subject(figures).wave if figures.closing else None
+    moved = [s for s in figures.statuses if s.moved and s.state not in CLAIMED and s.wave != named]
+    shown = capped([entry(group, _moved_note) for group in by_unit(moved)], cap // 2, more_units)
+    return [f"Đã lùi mốc: {join(shown)}."] if shown else []
+
+
+def _moved_note(status: Status) -> str:
+    before = f"từ {short_day(status.original_last_day)} " if status.original_last_day else ""
+    return f"{before}đến {short_day(status.last_day)}"
 
 
 def _difficulties(figures: Figures, cap: int) -> list[str]:
     entries = [_difficulty(line, quoted=len(figures.difficulties) <= cap // 2) for line in figures.difficulties]
-    shown = _capped(entries, cap // 2, lambda n: f"và {n} vướng mắc khác")
-    return [f"Khó khăn, vướng mắc: {_join(shown)}."] if shown else []
+    shown = capped(entries, cap // 2, lambda n: f"và {n} vướng mắc khác")
+    return [f"Khó khăn, vướng mắc: {join(shown)}."] if shown else []
 
 
 def _difficulty(line: DifficultyLine, quoted: bool) -> str:
     task = f", việc {line.task_number}" if line.task_number else ""
     age = f"đã {line.age} ngày làm việc" if line.age > 0 else "mới nêu"
     state = f", {_HANDLED[line.state]}" if line.state in _HANDLED else ""
-    text = f": “{_clip(line.text, _QUOTE)}”" if quoted and line.text.strip() else ""
-    return f"số {line.number}, {_clip(line.unit_short)}{task}, {age}{state}{text}"
+    text = f": “{clip(line.text, _QUOTE)}”" if quoted and line.text.strip() else ""
+    return f"số {line.number}, {clip(line.unit_short)}{task}, {age}{state}{text}"
 
 
 def _changes(figures: Figures, cap: int) -> list[str]:
@@ -261,18 +317,19 @@ def _changes(figures: Figures, cap: int) -> list[str]:
         counts = Counter(_became(change) for change in figures.changes)
         words = ", ".join(f"{n} {word}" for word, n in counts.most_common())
         return [f"{head}: {len(figures.changes)} việc có thay đổi – {words}."]
-    return [f"{head}: {_join(_by_news(figures))}."]
+    return [f"{head}: {join(_by_news(figures))}."]
 
 
 def _by_news(figures: Figures) -> list[str]:
     """Phước Quang (việc 3), Phước Nghĩa (việc 2, 4) báo hoàn thành; the wave too, if it is another."""
-    waves = {v.wave: f"{_lower(v.wave_name)}, " for v in other_milestones(figures)}
+    waves = {v.wave: f"{lower(v.wave_name)}, " for v in other_milestones(figures)}
     news: dict[str, dict[tuple[str, str], list[int]]] = {}
     for change in figures.changes:
         units = news.setdefault(_became(change), {})
-        units.setdefault((_clip(change.unit_short), waves.get(change.wave, "")), []).append(change.number)
+        units.setdefault((clip(change.unit_short), waves.get(change.wave, "")), []).append(change.number)
     return [
-        ", ".join(f"{unit} ({wave}{_tasks(sorted(numbers))})" for (unit, wave), numbers in units.items()) + f" {word}"
+        ", ".join(f"{unit} ({wave}{tasks_words(sorted(numbers))})" for (unit, wave), numbers in units.items())
+        + f" {word}"
         for word, units in news.items()
     ]
 
@@ -289,57 +346,4 @@ def _other(figures: Figures, view: MilestoneView) -> str:
     name = "thời hạn" if view.binding else "mốc"
     ahead = "" if day >= view.last_day else f"{name} hết ngày {full_day(view.last_day)}, "
     when = ahead + days_words(view, day)
-    return f"{_clip(view.wave_name)} ({when}): {account(figures.of_wave(view.wave))}."
-
-
-def _by_unit(statuses: Iterable[Status]) -> list[list[Status]]:
-    groups: dict[str, list[Status]] = {}
-    for status in statuses:
-        groups.setdefault(status.unit, []).append(status)
-    return list(groups.values())
-
-
-def _entry(group: Sequence[Status], note: Callable[[Status], str] = lambda _: "") -> str:
-    """Phước Nghĩa, việc 2 (hẹn 05/3), việc 3, 4 (đang làm)"""
-    notes: dict[str, set[int]] = {}
-    for status in group:
-        notes.setdefault(note(status), set()).add(status.number)
-    parts = (_tasks(sorted(numbers)) + _in_brackets(text) for text, numbers in notes.items())
-    return ", ".join((_clip(group[0].unit_short), *parts))
-
-
-def _tasks(numbers: Sequence[int]) -> str:
-    """việc 3; việc 2, 3; việc 1–4"""
-    run = len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1
-    return "việc " + (f"{numbers[0]}–{numbers[-1]}" if run else ", ".join(map(str, numbers)))
-
-
-def _capped(items: Sequence[str], cap: int, more: Callable[[int], str]) -> list[str]:
-    left = len(items) - cap
-    return [*items[:cap], more(left)] if left > 0 else list(items)
-
-
-def _more_units(count: int) -> str:
-    return f"và {count} đơn vị khác"
-
-
-def _join(items: Iterable[str]) -> str:
-    return "; ".join(items)
-
-
-def _in_brackets(text: str) -> str:
-    return f" ({text})" if text else ""
-
-
-def _clip(text: str, limit: int = _NAME) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
-
-
-def _lower(name: str) -> str:
-    """Mid-sentence: "Thí điểm" becomes "thí điểm", "UBND" stays."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
-
-
-def _upper(word: str) -> str:
-    return word[:1].upper() + word[1:]
+    return f"{clip(view.wave_name)} ({when}): {account(figures.of_wave(view.wave))}."

@@ -17,6 +17,10 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+OPEN_UNITS, ALL_UNITS = "open", "all"
+"""Whom a check-in asks, where it names neither a wave nor a unit."""
+
+
 class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
 
@@ -114,11 +118,38 @@ class Duty(Part):
     date: dt.date | None = None
 
 
-class CheckIn(Part):
+class Question(Part):
+    """One question of a check-in; `choices` belong to a choice, `unit`, `min` and `max` to a number."""
+
     code: Code
-    units: Filled = "open"
+    kind: Literal["number", "percent", "choice", "text"]
+    ask: Filled
+    choices: tuple[Filled, ...] = ()
+    unit: str = ""
+    min: float | None = None
+    max: float | None = None
+
+
+class CheckIn(Part):
+    """A soft question of the office's own; with `questions`, these are asked one at a time."""
+
+    code: Code
+    units: Filled = "open"  # those with open tasks; "all"; a wave's or a unit's code
     day: Annotated[int, Field(ge=1, le=31)]
     ask: Filled
+    questions: tuple[Question, ...] = ()
+
+    def question(self, code: str) -> Question | None:
+        return next((question for question in self.questions if question.code == code), None)
+
+    def meant(self, file: "DirectiveFile") -> frozenset[str]:
+        """The units that may be asked; of "open" all, for who is done is known only when it is asked."""
+        wave = next((wave for wave in file.waves if wave.code == self.units), None)
+        if wave is not None:
+            return frozenset(wave.units)
+        if self.units in (OPEN_UNITS, ALL_UNITS):
+            return frozenset(unit for wave in file.waves for unit in wave.units)
+        return frozenset({self.units})
 
 
 class Nudges(Part):
@@ -207,6 +238,10 @@ class DirectiveFile(Part):
 
     def unit(self, code: str) -> Unit:
         return self._units[code]
+
+    def check_in(self, code: str) -> CheckIn | None:
+        """None: a re-loaded file has it no more."""
+        return next((check_in for check_in in self.check_ins if check_in.code == code), None)
 
     def task(self, code: str) -> Task:
         return self._tasks[code]

@@ -1,24 +1,20 @@
 """What the shape of a directive file cannot say: that its parts fit each other.
 
-Each check yields faults as (path in the file, sentence). The path is that of the value as TOML holds it:
-`("waves", 1, "units", 3)` is the fourth unit of the second `[[waves]]`.
+Each check yields faults; those of check-ins have a file of their own.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
-from difflib import get_close_matches
 from itertools import combinations
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
 
+from core import check_in_checks
 from core.dates import full_day
 from core.directive import DirectiveFile, Step, Unit
+from core.faults import Fault, Path, guess, repeats
 from core.text_folding import fold
-
-Path = tuple[str | int, ...]
-Fault = tuple[Path, str]
 
 CODED = ("units", "waves", "milestones", "tasks", "duties", "check_ins")
 FARTHEST = 250
@@ -29,19 +25,6 @@ YEARS = range(2000, 2100)
 def faults(file: DirectiveFile) -> list[Fault]:
     """Every fault of `file`, in no order; an empty list when it may be applied."""
     return [fault for check in CHECKS for fault in check(file)]
-
-
-def nearest(wrong: str, known: Iterable[str]) -> str | None:
-    """The one of `known` that looks most like `wrong`, diacritics and case aside."""
-    near = {fold(name): name for name in known}
-    match = get_close_matches(fold(wrong), near, n=1)
-    return near[match[0]] if match else None
-
-
-def guess(wrong: str, known: Iterable[str]) -> str:
-    """`; có phải “…”?`, or nothing."""
-    meant = nearest(wrong, known)
-    return f"; có phải “{meant}”?" if meant else ""
 
 
 # ---- Codes and names
@@ -129,15 +112,6 @@ def _wave_references(file: DirectiveFile) -> Iterator[tuple[Path, str]]:
             yield ("tasks", at, "last_day", code), code
 
 
-def _wrong_audiences(file: DirectiveFile) -> Iterator[Fault]:
-    known = ["open", *(unit.code for unit in file.units), *(wave.code for wave in file.waves)]
-    for at, check_in in enumerate(file.check_ins):
-        if check_in.units not in known:
-            hint = guess(check_in.units, known)
-            sentence = f"phải là “open”, mã đơn vị hoặc mã giai đoạn; đang ghi “{check_in.units}”{hint}"
-            yield ("check_ins", at, "units"), sentence
-
-
 # ---- Units
 
 
@@ -171,9 +145,9 @@ def _above(code: str, parents: Mapping[str, str | None]) -> set[str]:
 
 def _repeated_members(file: DirectiveFile) -> Iterator[Fault]:
     for at, wave in enumerate(file.waves):
-        yield from _repeats(("waves", at, "units"), wave.units, "đơn vị “{}” đã có trong giai đoạn này")
+        yield from repeats(("waves", at, "units"), wave.units, "đơn vị “{}” đã có trong giai đoạn này")
     for at, task in enumerate(file.tasks):
-        yield from _repeats(("tasks", at, "waves"), task.waves, "giai đoạn “{}” đã có trong nội dung này")
+        yield from repeats(("tasks", at, "waves"), task.waves, "giai đoạn “{}” đã có trong nội dung này")
 
 
 def _office_in_wave(file: DirectiveFile) -> Iterator[Fault]:
@@ -244,7 +218,7 @@ def _days(file: DirectiveFile) -> Iterator[tuple[Path, date]]:
 
 def _reminder_days(file: DirectiveFile) -> Iterator[Fault]:
     for key, days in (("before", file.nudges.before), ("overdue", file.nudges.overdue)):
-        yield from _repeats(("nudges", key), days, "ngày thứ {} đã có")
+        yield from repeats(("nudges", key), days, "ngày thứ {} đã có")
     for path, count in _distances(file):
         if count > FARTHEST:
             yield path, f"{count} ngày làm việc là quá xa (nhiều nhất {FARTHEST})"
@@ -322,21 +296,12 @@ def _unknown_country(file: DirectiveFile) -> Iterator[Fault]:
         yield ("calendar", "country"), f"không có lịch nghỉ của nước “{country}”; Việt Nam là “VN”"
 
 
-def _repeats(path: Path, values: Iterable[Any], sentence: str) -> Iterator[Fault]:
-    seen = set()
-    for n, value in enumerate(values):
-        if value in seen:
-            yield (*path, n), sentence.format(value)
-        seen.add(value)
-
-
 CHECKS: tuple[Callable[[DirectiveFile], Iterator[Fault]], ...] = (
     _repeated_codes,
     _shared_official_codes,
     _shared_names,
     _unknown_units,
     _unknown_waves,
-    _wrong_audiences,
     _backward_validity,
     _units_above_themselves,
     _repeated_members,
@@ -353,4 +318,5 @@ CHECKS: tuple[Callable[[DirectiveFile], Iterator[Fault]], ...] = (
     _both_off_and_worked,
     _unknown_zone,
     _unknown_country,
+    *check_in_checks.CHECKS,
 )

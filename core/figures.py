@@ -3,9 +3,11 @@
 Instants are aware UTC, days are dates in the directive's zone. Codes are those of the directive file.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from core.check_in_figures import CheckInView
 from core.gaps import Gap
 from core.states import State, Timeliness
 
@@ -24,7 +26,7 @@ class Status:
     task_word: str  # how people name it in chat: kế hoạch
     wave: str
     milestone: str
-    binding: bool  # the document itself sets the day for this addressee
+    binding: bool  # the document itself sets this very day for this addressee
     last_day: date
     state: State | None = None
     timeliness: Timeliness = Timeliness.IN_TIME
@@ -36,10 +38,16 @@ class Status:
     claimed_at: datetime | None = None
     confirmed_at: datetime | None = None
     stale_since: date | None = None  # the day of the last news of an open one, once that is too old
+    original_last_day: date | None = None  # where it was before the office moved it; None: where it is
 
     @property
     def silent(self) -> bool:
         return self.reported_at is None
+
+    @property
+    def moved(self) -> bool:
+        """Whether the office has given it a later day."""
+        return self.original_last_day not in (None, self.last_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterDay:
+    """A later day that a unit has asked for: it waits for the office, or has been granted."""
+
+    number: int
+    unit: str
+    unit_short: str
+    task_number: int
+    wave: str
+    wanted: date
+    granted: date | None = None
+    granted_at: datetime | None = None
+    word_of: str = ""  # on whose word: a post
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """Whom to call of a unit that owes."""
 
@@ -97,13 +120,21 @@ class Figures:
     statuses: tuple[Status, ...] = ()  # in the file's order of units, then waves, then tasks
     difficulties: tuple[DifficultyLine, ...] = ()  # not closed, oldest first
     changes: tuple[Change, ...] = ()
+    later_days: tuple[LaterDay, ...] = ()  # asked for by then; no longer those refused or withdrawn
     contacts: tuple[Contact, ...] = ()
     gaps: tuple[Gap, ...] = ()  # since the last digest; what came in them may be missing here
+    check_ins: tuple[CheckInView, ...] = ()  # asked not long ago
+    claim_ages: Mapping[int, int] = field(default_factory=dict)  # assignment → working days that its claim has waited
 
     def nearest(self) -> MilestoneView:
         """The first milestone not yet past; after the last one, that."""
         ahead = [m for m in self.milestones if m.days_left >= 0]  # -1 from the day after on, day off or not
         return min(ahead, key=lambda m: m.last_day) if ahead else max(self.milestones, key=lambda m: m.last_day)
+
+    @property
+    def asked_days(self) -> tuple[LaterDay, ...]:
+        """Those that wait for the office."""
+        return tuple(later for later in self.later_days if later.granted is None)
 
     def of_wave(self, wave: str) -> tuple[Status, ...]:
         return tuple(status for status in self.statuses if status.wave == wave)

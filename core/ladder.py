@@ -18,6 +18,9 @@ LAST_DAY = "T0"
 LAST_CALL = "T-1"
 """The rung on which only who is silent, or whose promised day has come, is reminded."""
 
+ASKED = "asked"
+"""No rung: the person has asked to be reminded that day, of what no rung speaks on."""
+
 
 STEP = "step"
 """Stands for a rung where somebody else than the unit's officials is told: the office, the unit's leader."""

@@ -10,6 +10,7 @@ class Kind(StrEnum):
     NOTICE = "notice"
     NUDGE = "nudge"
     ESCALATION = "escalation"
+    CHECK_IN = "check_in"
     DIGEST = "digest"
     BROADCAST = "broadcast"
 
@@ -32,6 +33,7 @@ KINDS: dict[Kind, KindRule] = {
     Kind.NOTICE: KindRule(1, False, timedelta(days=3), _SOON),
     Kind.NUDGE: KindRule(2, True, None, _LATER),
     Kind.ESCALATION: KindRule(2, True, None, _LATER),
+    Kind.CHECK_IN: KindRule(2, True, None, _LATER),
     Kind.DIGEST: KindRule(3, True, None, _LATER),
     Kind.BROADCAST: KindRule(4, True, timedelta(hours=24), ()),
 }

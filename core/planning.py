@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -46,12 +46,14 @@ _ORDER = {job: place for place, job in enumerate(Job)}
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Something due: `why` is the rule in the file that asks for it; `closing` freezes at 24:00 of that day."""
+    """Something due: `why` is the rule in the file that asks for it; `closing` freezes at 24:00 of that day;
+    `leader`: the office's own leaders get their digest, too."""
 
     at: datetime
     job: Job
     why: str
     closing: date | None = None
+    leader: bool = False
 
     @property
     def order(self) -> tuple[datetime, int, str]:
@@ -164,18 +166,23 @@ class Plan:
         return Moment(self.calendar.at(day, self.file.nudges.at), job, why)
 
     def _digests(self, day: date) -> list[Moment]:
-        """The day's digests, the particular before the general, none within two hours of a more particular one."""
+        """The day's digests, the particular before the general, none within two hours of a more particular one, which
+        then goes to whom it would have gone to."""
         kept: list[Moment] = []
         for found in (*self._closings(day), *self._last_days(day), *self._daily(day), *self._weekly(day)):
-            if all(abs(found.at - other.at) >= GAP for other in kept):
+            near = next((n for n, other in enumerate(kept) if abs(found.at - other.at) < GAP), None)
+            if near is None:
                 kept.append(found)
+            elif found.leader:
+                kept[near] = replace(kept[near], leader=True)
         return kept
 
     def _closings(self, day: date) -> Iterable[Moment]:
         at = self.file.digests.closing
         for milestone in self.file.milestones:
             if at and day == self.calendar.shift(milestone.last_day, 1):
-                yield self._digest(day, at, f"closing {milestone.code}", milestone.last_day)
+                moment = self._digest(day, at, f"closing {milestone.code}", leader=True)
+                yield replace(moment, closing=milestone.last_day)
 
     def _last_days(self, day: date) -> Iterable[Moment]:
         if any(day == milestone.last_day for milestone in self.file.milestones):
@@ -193,16 +200,17 @@ class Plan:
         """On its weekday; one that falls on days off moves to the next working day unless that has its own."""
         own = [weekly for weekly in self.file.digests.weekly if WEEKDAYS[day.weekday()] == weekly.day]
         if own:
-            yield from (self._digest(day, weekly.at, "weekly") for weekly in own)
+            yield from (self._digest(day, weekly.at, "weekly", leader=weekly.leader) for weekly in own)
             return
         missed = {WEEKDAYS[off.weekday()] for off in self._days_off_before(day)}
-        moved = [weekly.at for weekly in self.file.digests.weekly if weekly.day in missed]
+        moved = [weekly for weekly in self.file.digests.weekly if weekly.day in missed]
         if moved:
-            yield self._digest(day, min(moved), "weekly, moved from a day off")
+            at, leader = min(weekly.at for weekly in moved), any(weekly.leader for weekly in moved)
+            yield self._digest(day, at, "weekly, moved from a day off", leader=leader)
 
     def _days_off_before(self, day: date) -> list[date]:
         last = self.calendar.shift(day, -1)
         return [last + timedelta(days=n) for n in range(1, (day - last).days)]
 
-    def _digest(self, day: date, at: time, why: str, closing: date | None = None) -> Moment:
-        return Moment(self.calendar.at(day, at), Job.DIGEST, why, closing)
+    def _digest(self, day: date, at: time, why: str, *, leader: bool = False) -> Moment:
+        return Moment(self.calendar.at(day, at), Job.DIGEST, why, leader=leader)

@@ -34,7 +34,9 @@ class Action(StrEnum):
     RAISE = "raise"  # a difficulty or a question
     SEE_ALL = "see_all"  # digest, board, every unit
     ANSWER = "answer"  # a difficulty
+    MOVE = "move"  # decide on a later day
     BROADCAST = "broadcast"
+    PAUSE = "pause"  # units are reminded of nothing for a while
     AUDIT = "audit"  # why somebody was not reminded, who did what
     INVITE = "invite"  # a new code for somebody on the roster
 
@@ -43,8 +45,10 @@ RIGHTS: dict[Role, frozenset[Action]] = {
     Role.FOCAL: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.BACKUP: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.LEADER: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
-    Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER, Action.AUDIT, Action.INVITE}),
-    Role.ADMIN: frozenset({Action.SEE_ALL, Action.ANSWER, Action.BROADCAST, Action.AUDIT, Action.INVITE}),
+    Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.PAUSE, Action.AUDIT, Action.INVITE}),
+    Role.ADMIN: frozenset(
+        {Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.BROADCAST, Action.PAUSE, Action.AUDIT, Action.INVITE}
+    ),
     Role.VIEWER: frozenset({Action.SEE_ALL}),
 }
 

@@ -199,7 +199,8 @@ def _detail(status: Status, today: date) -> str:
         return ""
     if status.stale_since and not (status.expected and status.expected >= today):
         return f"chưa cập nhật từ {short_day(status.stale_since)}"
-    return _promise(status, today)
+    moved = f"lùi đến {short_day(status.last_day)}" if status.moved else ""
+    return _promise(status, today) or moved
 
 
 def _promise(status: Status, today: date) -> str:

@@ -7,7 +7,7 @@ from core.dates import hour, near_day
 from core.rights import Action
 from core.texts import labels
 from core.texts import office as words
-from core.unit_names import find_units
+from handlers import audiences
 from handlers.routes import Routes
 from handlers.turn import Turn
 from storage import audits, broadcasts
@@ -40,14 +40,8 @@ def typed(turn: Turn) -> None:
 
 
 def _ask_audience(turn: Turn, text: str) -> None:
-    def choice(label: str, to: str, code: str | None = None) -> Choice:
-        return Choice(label, "broadcast.preview", {"text": text, "to": to, "code": code, "label": label})
-
-    waves = [choice(wave.name, "wave", wave.code) for wave in turn.directive.file.waves]
-    one = Choice(words.ONE_UNIT, "broadcast.ask_unit", {"text": text})
-    cancel = Choice(labels.CANCEL, "broadcast.cancel")
-    choices = [choice(words.EVERYBODY, "all"), *waves, choice(words.WITH_OPEN_TASKS, "open"), one, cancel]
-    turn.reply(words.ASK_AUDIENCE, choices)
+    offered = audiences.choices(turn, "broadcast.preview", "broadcast.ask_unit", {"text": text}, open_ones=True)
+    turn.reply(words.ASK_AUDIENCE, [*offered, Choice(labels.CANCEL, "broadcast.cancel")])
 
 
 @routes.action("broadcast.ask_unit", right=MAY)
@@ -57,15 +51,10 @@ def ask_unit(turn: Turn) -> None:
 
 @routes.step("broadcast.unit", right=MAY)
 def typed_unit(turn: Turn) -> None:
-    found = find_units(turn.text, turn.directive.file.units)
-    if not found:
-        turn.reply(words.unknown_unit(turn.text))
-    elif len(found) > 1:
-        turn.reply(words.ambiguous_unit(turn.text, [unit.name for unit in found]))
-    else:
-        turn.leave()
-        turn.data = {"text": turn.data["text"], "to": "unit", "code": found[0].code, "label": found[0].name}
-        preview(turn)
+    audience = audiences.typed_unit(turn)
+    turn.leave()
+    turn.data = {"text": turn.data["text"], **audience}
+    preview(turn)
 
 
 @routes.action("broadcast.preview", right=MAY)

@@ -11,12 +11,10 @@ from core.states import CLAIMED
 from core.texts import officials
 from core.texts import steps as words
 from core.texts.parts import sentence, tasks
-from core.understanding import understand
 from handlers import office, reporting
-from handlers.past_days import past_day
 from handlers.routes import Routes
 from handlers.turn import Turn
-from handlers.vocabulary import vocabulary
+from handlers.typed_day import typed_day
 from storage import audits, escalations, leader_stops, people, statuses
 from storage.outbox import Choice
 from storage.people import UnitRef
@@ -58,16 +56,10 @@ def set_day(turn: Turn) -> None:
 
 @routes.step(STEP, right=MAY)
 def type_day(turn: Turn) -> None:
-    reading = understand(turn.text, vocabulary(turn), turn.said_on)
-    days = {label.expected for label in reading.labels if label.expected}
-    if reading.impossible_date:
-        turn.reply(officials.impossible_date(reading.impossible_date))
-    elif len(days) == 1:
+    day = typed_day(turn, officials.NO_DATE_FOUND)
+    if day is not None:
         turn.leave()
-        _promise(turn, days.pop())
-    else:
-        day = past_day(turn.text, turn.said_on)
-        turn.reply(officials.past_date(day) if day else officials.NO_DATE_FOUND)
+        _promise(turn, day)
 
 
 def _promise(turn: Turn, day: date) -> None:

@@ -1,5 +1,7 @@
 """Difficulties and questions: one message opens one, the office hears of it at once and answers in the chat."""
 
+from collections.abc import Sequence
+
 from core.figures import Status
 from core.refusal import Refusal
 from core.rights import Action
@@ -82,7 +84,14 @@ def _about(turn: Turn) -> Status | None:
 
 
 def raise_matter(
-    turn: Turn, kind: str, text: str, assignment: int | None = None, *, answer: str = "", notice: str = ""
+    turn: Turn,
+    kind: str,
+    text: str,
+    assignment: int | None = None,
+    *,
+    answer: str = "",
+    notice: str = "",
+    choices: Sequence[Choice] = (),
 ) -> None:
     """Open it, say so, and tell the office at once with a button to answer."""
     status: Status | None = turn.facts(assignment) if assignment else None
@@ -92,10 +101,10 @@ def raise_matter(
     task = status.number if status else None
     said = officials.difficulty_opened if kind == "difficulty" else None
     told = said(matter.number, unit.name, task, text) if said else officials.question_opened(matter.number, text)
-    turn.reply(answer or told)
+    turn.reply(answer or told, choices)
     raised = words.difficulty_raised(kind, matter.number, unit.short, task, text, actor.name, actor.phone)
-    choices = [Choice(labels.ANSWER, "difficulty.answer", {"id": matter.id})]
-    office.tell(turn, f"difficulty:{matter.id}", "raised", notice or raised, choices)
+    answering = [Choice(labels.ANSWER, "difficulty.answer", {"id": matter.id})]
+    office.tell(turn, f"difficulty:{matter.id}", "raised", notice or raised, answering)
 
 
 def show_waiting(turn: Turn) -> None:
@@ -170,7 +179,7 @@ def _ask_state_again(turn: Turn, matter: Matter) -> None:
 @routes.action("difficulty.not_yet", right=Action.RAISE)
 def not_yet(turn: Turn) -> None:
     matter = _own(turn)
-    difficulties.reopen(turn.session, matter.id)
+    difficulties.reopen(turn.session, matter.id, turn.now)
     turn.reply(officials.reopened(matter.kind, matter.number))
     choices = [Choice(labels.ANSWER, "difficulty.answer", {"id": matter.id})]
     text = words.reopened(matter.kind, matter.number, matter.unit_short)

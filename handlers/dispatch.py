@@ -17,22 +17,32 @@ from core.text_folding import fold
 from core.texts import labels
 from core.texts import people as words
 from handlers import (
+    absence,
     broadcast,
     calling,
+    check_in_answers,
+    check_ins,
     claims,
     difficulty,
     digest,
+    duties,
     free_text,
+    granting,
     helping,
     inviting,
     journal,
+    later,
+    moving,
+    pausing,
     promising,
+    questionnaire,
     receipts,
     registration,
     reporting,
     retracting,
     stopping,
     tasks,
+    typed_days,
     whereabouts,
     which_unit,
 )
@@ -54,6 +64,8 @@ USE_CASES = (
     retracting,
     free_text,
     difficulty,
+    moving,
+    granting,
     stopping,
     digest,
     claims,
@@ -62,6 +74,14 @@ USE_CASES = (
     receipts,
     inviting,
     journal,
+    later,
+    absence,
+    pausing,
+    typed_days,
+    check_ins,
+    questionnaire,
+    check_in_answers,
+    duties,
 )
 
 
@@ -137,7 +157,7 @@ def _route(turn: Turn, offer: Offer | None) -> None:
         _command(turn, command)
     elif not turn.text:
         turn.reply(_without_words(message))
-    else:
+    elif not check_ins.overheard(turn, offer):
         _say(turn)
 
 

@@ -8,12 +8,20 @@ from core.texts import labels, officials
 from core.texts import office as office_words
 from core.texts import people as words
 from core.understanding import Intent, Label, Reading, Wish, understand
-from handlers import difficulty, reporting, retracting, stopping
+from handlers import absence, difficulty, later, reporting, retracting, stopping
 from handlers.past_days import promised_past_day
 from handlers.routes import Routes
 from handlers.said import Item, Source, Written, offer, write_down
 from handlers.turn import Turn
-from handlers.vocabulary import asks_for_later, names_another_unit, no_such_tasks, task_numbers, vocabulary
+from handlers.vocabulary import (
+    asks_for_later,
+    asks_for_later_day,
+    names_another_unit,
+    no_such_tasks,
+    task_numbers,
+    tells_absence,
+    vocabulary,
+)
 from storage import statuses
 from storage.outbox import Choice
 from storage.people import UnitRef
@@ -35,10 +43,24 @@ def read(turn: Turn) -> None:
         raise Refusal(officials.impossible_date(reading.impossible_date))
     if reading.wish is not None and not reading.labels:
         _WISHES[reading.wish](turn)
-    elif asks_for_later(turn.text) and all(label.state is None and label.percent is None for label in reading.labels):
-        turn.reply(officials.LATER)
+    elif _says_nothing_of_work(reading) and asks_for_later(turn.text):
+        later.said(turn)
+    elif _says_nothing_of_work(reading) and not _named(reading) and tells_absence(turn.text):
+        absence.said(turn)
     else:
         _INTENTS[reading.intent](turn, reading)
+
+
+def _says_nothing_of_work(reading: Reading) -> bool:
+    """A day at most."""
+    return reading.intent is not Intent.DIFFICULTY and all(
+        s.state is None and s.percent is None for s in reading.labels
+    )
+
+
+def _named(reading: Reading) -> bool:
+    """Whether a task is spoken of."""
+    return any(label.task for label in reading.labels)
 
 
 def is_plain_status(turn: Turn) -> bool:
@@ -147,7 +169,8 @@ def _write_sure(turn: Turn, unit: UnitRef, items: list[Item]) -> None:
         choices = [yes, *reporting.undo([*written.reports, *pending])]
         turn.reply(officials.ask_claim(unit.name, [item.number for item in fresh], "\n".join(echo)), choices)
     else:
-        turn.reply("\n".join(echo), reporting.undo(written.reports) if written.reports else ())
+        undo = reporting.undo(written.reports) if written.reports else []
+        turn.reply("\n".join(echo), [*undo, *reporting.offer_later_day(turn, others)])
 
 
 def _done_before(turn: Turn, done: list[Item]) -> tuple[list[Item], list[Item]]:
@@ -182,7 +205,8 @@ def _difficulty(turn: Turn, reading: Reading) -> None:
     if written.lowered:
         turn.reply("\n".join(written.corrections(blocked)))
     about = next(iter([*blocked, *items]), None)
-    difficulty.raise_matter(turn, "difficulty", turn.text, about.assignment if about else None)
+    wish = reporting.offer_later_day(turn, items, unit) if asks_for_later_day(turn.text) else []
+    difficulty.raise_matter(turn, "difficulty", turn.text, about.assignment if about else None, choices=wish)
     _say_back(turn, unit, [item for item in items if item not in blocked], sure=reading.sure)
 
 

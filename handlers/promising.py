@@ -5,13 +5,11 @@ from datetime import date
 from core.rights import Action
 from core.states import State
 from core.texts import officials
-from core.understanding import understand
-from handlers import free_text, reporting
-from handlers.past_days import past_day
+from handlers import reporting
 from handlers.routes import Routes
 from handlers.said import Item, Source, is_old, write_down
 from handlers.turn import Turn
-from handlers.vocabulary import vocabulary
+from handlers.typed_day import typed_day
 
 routes = Routes()
 MAY = Action.REPORT
@@ -32,25 +30,10 @@ def no_date(turn: Turn) -> None:
 @routes.step("report.date", right=MAY)
 def type_date(turn: Turn) -> None:
     """A date typed; anything else that is understood leaves the question and is read as a message of its own."""
-    reading = understand(turn.text, vocabulary(turn), turn.said_on)
-    if reading.impossible_date:
-        turn.reply(officials.impossible_date(reading.impossible_date))
-        return
-    days = {label.expected for label in reading.labels if label.expected}
-    if len(days) != 1 or any(label.task for label in reading.labels):
-        _not_a_date(turn, bool(reading.labels))
-        return
-    turn.leave()
-    _promise(turn, days.pop())
-
-
-def _not_a_date(turn: Turn, means_something: bool) -> None:
-    if means_something or len(turn.text) > 40:
+    day = typed_day(turn, officials.NO_DATE_FOUND)
+    if day is not None:
         turn.leave()
-        free_text.read(turn)
-    else:
-        day = past_day(turn.text, turn.said_on)
-        turn.reply(officials.past_date(day) if day else officials.NO_DATE_FOUND)
+        _promise(turn, day)
 
 
 def _promise(turn: Turn, day: date) -> None:
@@ -64,4 +47,5 @@ def _promise(turn: Turn, day: date) -> None:
     text = "\n".join(written.words(status.unit_name, [item]))
     if day > status.last_day:
         text += "\n" + officials.after_last_day(day, status.last_day)
-    turn.reply(text, reporting.undo(written.reports, also=[turn.data["report"]]))
+    undo = reporting.undo(written.reports, also=[turn.data["report"]])
+    turn.reply(text, [*undo, *reporting.offer_later_day(turn, [item])])

@@ -118,6 +118,15 @@ def undo(reports: list[int], *, also: Iterable[int] = (), **unit: int) -> list[C
     ]
 
 
+def offer_later_day(turn: Turn, items: Iterable[Item], asked_by: UnitRef | None = None) -> list[Choice]:
+    """ "Xin lùi mốc" where a day beyond the last day was promised; in any case where a unit asks for it in words."""
+    for item in items:
+        if item.expected and item.expected > turn.facts(item.assignment).last_day:
+            data = {"a": item.assignment, "e": item.expected.isoformat()}
+            return [Choice(labels.MOVE, "moving.task", data, lasting=True)]
+    return [Choice(labels.MOVE, "moving.start", {"unit": asked_by.id}, lasting=True)] if asked_by else []
+
+
 def _ask_date(turn: Turn, status: Status, report: int, before: list[str]) -> None:
     data = {"a": status.assignment, "report": report}
     days = likely_days(turn, status)

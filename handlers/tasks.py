@@ -40,4 +40,5 @@ def _buttons(unit: UnitRef, statuses: list[Status]) -> list[Choice]:
         Choice(labels.DONE, "report.done", {"unit": unit.id}),
         Choice(labels.DOING, "report.doing", {"unit": unit.id}),
         Choice(labels.BLOCKED, "difficulty.ask", {"unit": unit.id}),
+        Choice(labels.MOVE, "moving.start", {"unit": unit.id}),
     ]

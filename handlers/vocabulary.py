@@ -51,8 +51,50 @@ def asks_for_later(text: str) -> bool:
     return len(text) <= 80 and "xong" not in words and "hoan thanh" not in words and bool(_LATER.search(words))
 
 
-_DAYS = "mai|ngay mai|hom sau|bua sau|hom khac|tuan sau|luc khac|khi khac|lat nua|chieu nay|chieu mai"
-_LATER = re.compile(
-    rf"\bnhac (?:(?:lai|viec|em|toi|minh|giup|cho|gium|vao) )*(?:sau|{_DAYS})\b"
-    rf"|(?<!chi )(?<!anh )(?<!co )\b(?:{_DAYS})(?: (?:hay|hang|roi|van phong|vp|anh|chi|cho|xin|moi))* nhac\b"
+_WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7])(?: tuan (?:nay|sau|toi))?"
+_DAYS = (
+    "mai|sang mai|ngay mai|hom sau|bua sau|hom khac|dau tuan(?: sau)?|tuan (?:sau|toi)|luc khac|khi khac|lat nua"
+    "|chieu nay|chieu mai"
 )
+_NAMED = rf"{_WEEKDAY}|(?:ngay )?\d{{1,2}}[/-]\d{{1,2}}|ngay \d{{1,2}}"
+_WHOM = "lai|viec|em|toi|minh|giup|cho|gium|vao|anh|chi|nhe|nha|a|voi"
+_LATER = re.compile(
+    rf"\bnhac (?:(?:{_WHOM}) )*(?:sau|{_DAYS})\b"
+    rf"|(?<!chi )(?<!anh )(?<!co )\b(?:{_DAYS})(?: (?:hay|hang|roi|van phong|vp|anh|chi|cho|xin|moi))* nhac\b"
+    rf"|\bnhac (?:(?:{_WHOM}) )+(?:{_NAMED})(?: (?:{_WHOM}))*$"
+    rf"|\b(?:{_NAMED})(?: (?:hay|hang|roi|van phong|vp|xin|moi))* nhac lai(?: (?:{_WHOM}))*$"
+)
+
+
+def tells_absence(text: str) -> bool:
+    """`mai em đi công tác`, `em xin nghỉ phép từ 20/2`: the sender is away; not somebody else, and no excuse."""
+    return len(text) <= 120 and bool(_AWAY.match(fold(text)))
+
+
+_SENDER = "da|thua|a|vang|em|toi|minh|chau|bao cao|van phong|vp|anh|chi|xin|xin phep|se|dang|phai|ban|co viec"
+_AWAY = re.compile(
+    rf"(?:(?:{_SENDER}|{_DAYS}|{_NAMED}|hom nay|sang nay|tuan nay|tu|den|het|-)[ ,.:]*\b)*?"
+    r"(?:di vang|nghi phep|xin nghi|nghi om|nghi viec rieng|di cong tac|di phep|di hoc)\b"
+)
+
+
+def moves_plainly(text: str) -> bool:
+    """`em chuyển công tác`, `nhầm người rồi`: in so many words, and not of papers or of a colleague."""
+    return len(text) <= 80 and bool(_MOVED.match(fold(text)))
+
+
+_MOVED = re.compile(
+    r"(?:(?:da|thua|a|vang|em|toi|minh|chau|bao cao|anh|chi|nay|gio|hien|vua|moi|xin|bao|nhan|gui|ban)[ ,.:]*\b)*?"
+    r"(?:chuyen cong tac|chuyen don vi|nghi viec|nghi huu|ve huu|luan chuyen|(?:khong|ko|k|thoi|het)(?: con)? phu trach"
+    r"|phu trach viec khac|doi dau moi|duoc dieu dong|nghi thai san"
+    r"|nham (?:nguoi|so|may|dia chi|nick)|sai (?:nguoi|so)|lon (?:nguoi|so)|gui nham|nhan nham"
+    r"|khong phai (?:em|toi|viec cua (?:em|toi)))\b"
+)
+
+
+def asks_for_later_day(text: str) -> bool:
+    """`xin lùi đến 05/3`, `xin gia hạn việc 2`: a difficulty that a later day would end."""
+    return bool(_LATER_DAY.search(fold(text)))
+
+
+_LATER_DAY = re.compile(r"\b(?:xin|cho|de nghi)\b.{0,20}\b(?:lui|gia han|doi (?:moc|ngay|han))\b")

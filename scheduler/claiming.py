@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -11,13 +11,17 @@ from core.channel import Button, Document, Outgoing
 from core.ledger import KINDS, Kind, RowState
 from scheduler import wording
 from scheduler.fitness import Unfit, unfit
-from storage import calls, documents, lines, outbox
+from scheduler.tick import PLANNED, mark
+from storage import calls, documents, lines, marks, outbox
 from storage.directives import Loaded, current
 from storage.lines import Slots
+from storage.nudges import ASKED_FOR
 from storage.outbox import Row
 from storage.savepoints import Savepoint
 
 log = logging.getLogger(__name__)
+
+SOON = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,10 @@ def claim(session: Session, now: datetime, slots: Iterable[Slots]) -> Claimed:
     open_now, closed = _by_hours(directive, rows, now)
     if closed:
         calls.put_off(session, [row.id for row in closed], directive.calendar.next_open(now))
-    right = _still_right(session, directive, open_now, now)
+    early = _before_the_plan(session, directive, open_now)
+    if early:
+        calls.put_off(session, [row.id for row in early], now + SOON)
+    right = _still_right(session, directive, [row for row in open_now if row not in early], now)
     fit = [found for row in right if (found := _made(session, directive, row, now))]
     taken = calls.take(session, [parcel.row for parcel in fit], now)
     return Claimed([parcel for parcel in fit if parcel.row in taken], len(rows))
@@ -61,8 +68,17 @@ def _by_hours(directive: Loaded, rows: Sequence[Row], now: datetime) -> tuple[li
     return [row for row in rows if row not in closed], closed
 
 
+def _before_the_plan(session: Session, directive: Loaded, rows: Sequence[Row]) -> list[Row]:
+    """Reminders that somebody has asked for on a day whose own are not written yet: it is one message."""
+    asked_for = [row for row in rows if row.subject.get(ASKED_FOR)]
+    if not asked_for:
+        return []
+    planned = marks.get_mark(session, mark(directive, PLANNED))
+    return [row for row in asked_for if planned is None or planned < row.planned_at]
+
+
 def _still_right(session: Session, directive: Loaded, rows: Sequence[Row], now: datetime) -> list[Row]:
-    reasons = unfit(session, rows, directive.calendar.day(now))
+    reasons = unfit(session, directive, rows, now)
     for row, reason in reasons.items():
         outbox.move(session, row, RowState.SKIPPED, reason=reason)
     return [row for row in rows if row.id not in reasons]

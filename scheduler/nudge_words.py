@@ -12,7 +12,7 @@ from core.texts import labels
 from core.texts.reminders import Aim, nudge
 from scheduler.fitness import HANDED_OVER, Unfit
 from scheduler.owing import held
-from storage import nudge_items, people
+from storage import extensions, nudge_items, people
 from storage.directives import Loaded
 from storage.outbox import Choice, Row
 from storage.statuses import statuses
@@ -27,16 +27,26 @@ def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tup
         raise Unfit(HANDED_OVER)
     holding = held(session, directive, today)
     whole = statuses(session, directive, now, units)
+    rungs = _rungs(
+        session, directive, row, {assignment: rung for assignment, (_, rung) in wanted.items()}, whole, today
+    )
     due = [
-        status
-        for status in whole
-        if status.assignment in wanted
-        and directive.ladders.quiet(status, today, wanted[status.assignment][1], holding) is None
+        s for s in whole if (rung := rungs.get(s.assignment)) and not directive.ladders.quiet(s, today, rung, holding)
     ]
     if not due:
         return None
     parts = [_of_unit(directive, whole, [s for s in due if s.unit == unit], today) for unit in _codes(due)]
     return "\n\n".join(parts), _buttons(units)
+
+
+def _rungs(
+    session: Session, directive: Loaded, row: Row, planned: dict[int, str], whole: list[Status], today: date
+) -> dict[int, str]:
+    """Assignment → the rung of which the row speaks. Of one whose day has been moved since the row was planned it is
+    the new day's; where that has none today, nothing is said of it."""
+    moved = extensions.granted_since(session, directive.id, row.planned_at) & planned.keys()
+    now = {s.assignment: rung for s in whole if s.assignment in moved and (rung := directive.ladders.rung(s, today))}
+    return {assignment: rung for assignment, rung in planned.items() if assignment not in moved} | now
 
 
 def _units_of(session: Session, row: Row, today: date) -> set[int]:
@@ -49,27 +59,25 @@ def _codes(owed: Iterable[Status]) -> list[str]:
 
 
 def _of_unit(directive: Loaded, whole: list[Status], due: list[Status], today: date) -> str:
+    """A part for each last day of a milestone, for some may have been moved; what is done of it stands in its first."""
     unit = directive.file.unit(due[0].unit)
-    groups = [_group(directive, whole, due, milestone, today) for milestone in dict.fromkeys(s.milestone for s in due)]
+    done = [s for s in whole if s.unit == unit.code and s.claimed_at is not None]
+    groups = []
+    for code, last_day in dict.fromkeys((s.milestone, s.last_day) for s in due):
+        owed = [s for s in due if (s.milestone, s.last_day) == (code, last_day)]
+        told = sorted([*owed, *(s for s in done if s.milestone == code)], key=lambda s: s.number)
+        groups.append(_group(directive, code, owed[0], told, today))
+        done = [s for s in done if s.milestone != code]
     return nudge(unit.name, unit.ask, groups, today)
 
 
 def _group(
-    directive: Loaded, whole: list[Status], due: list[Status], code: str, today: date
+    directive: Loaded, code: str, owed: Status, told: list[Status], today: date
 ) -> tuple[Aim, int, list[Status]]:
-    """One milestone's part: what the unit has done of it, and what it is reminded of."""
+    """One part: its milestone, the days left to the last day that it speaks of, and the assignments."""
     milestone = next(m for m in directive.file.milestones if m.code == code)
-    reminded = {status.assignment for status in due}
-    told = [
-        _local(directive, status)
-        for status in whole
-        if status.unit == due[0].unit
-        and status.milestone == code
-        and (status.assignment in reminded or status.claimed_at is not None)
-    ]
-    last_day = min(status.last_day for status in due if status.milestone == code)
-    aim = Aim(milestone.name, milestone.date, last_day, len(told), milestone.binding == "document")
-    return aim, directive.calendar.days_left(today, last_day), told
+    aim = Aim(milestone.name, milestone.date, owed.last_day, len(told), owed.binding)
+    return aim, directive.calendar.days_left(today, owed.last_day), [_local(directive, status) for status in told]
 
 
 def _local(directive: Loaded, status: Status) -> Status:

@@ -9,14 +9,13 @@ from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.ladder import LAST_DAY, Quiet
-from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.rights import UNIT_ROLES
 from scheduler.addressees import Addressees, addressees
 from scheduler.owing import OnRung, Owing, owing
 from storage import absences, assignments, decisions, nudge_items, outbox, people
 from storage.directives import Loaded
-from storage.outbox import Draft
+from storage.nudges import draft
 from storage.people import Holder
 
 PORTION = 100
@@ -115,27 +114,11 @@ def _is_after(moment: datetime, status: Status) -> bool:
 
 
 def _queue(session: Session, directive: Loaded, told: dict[int, tuple[Holder, list[OnRung]]], at: datetime) -> None:
-    drafts = {person: draft(directive, holder, [s for s, _ in about], at) for person, (holder, about) in told.items()}
+    drafts = {
+        person: draft(directive, holder.address, {status.milestone for status, _ in about}, at)
+        for person, (holder, about) in told.items()
+    }
     outbox.queue(session, *drafts.values())
     rows = outbox.waiting_rows(session, [draft.key for draft in drafts.values()])
     spoken = {rows[drafts[person].key]: about for person, (_, about) in told.items() if drafts[person].key in rows}
     nudge_items.put(session, {row: {s.assignment: rung for s, rung in about} for row, about in spoken.items()})
-
-
-def draft(directive: Loaded, holder: Holder, owed: Iterable[Status], at: datetime) -> Draft:
-    today = directive.calendar.day(at)
-    return Draft(
-        key=key(holder.person, today),
-        kind=Kind.NUDGE,
-        to=holder.address,
-        body=None,
-        now=at,
-        due=at,
-        expires=directive.calendar.close(today),
-        subject={"directive": directive.code, "milestones": sorted({status.milestone for status in owed})},
-    )
-
-
-def key(person: int, day: date) -> str:
-    """One a working day, of whatever directive: so no directive stands in it."""
-    return f"nudge:{person}:{day.isoformat()}"

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from core.ledger import Kind
-from scheduler import leaders, nudge_words, office_calls
+from scheduler import check_in_words, leaders, nudge_words, office_calls
 from storage.directives import Loaded
 from storage.outbox import Choice, Row
 
@@ -21,5 +21,7 @@ _STEPS: dict[str, Composer] = {
 
 
 def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tuple[str, list[Choice]] | None:
-    composer = _STEPS[row.subject["step"]] if row.kind is Kind.ESCALATION else nudge_words.compose
+    if row.kind is Kind.ESCALATION:
+        return _STEPS[row.subject["step"]](session, directive, row, now)
+    composer = check_in_words.compose if row.kind is Kind.CHECK_IN else nudge_words.compose
     return composer(session, directive, row, now)

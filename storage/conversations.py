@@ -65,11 +65,12 @@ NEWEST_ANSWER = (
     select(outbox.c.id)
     .where(outbox.c.channel == bindparam("channel"), outbox.c.chat == bindparam("chat"))
     .where(outbox.c.state == fixed(RowState.SENT), outbox.c.edits.is_(None))
-    .where(or_(outbox.c.kind == fixed(Kind.REPLY), outbox.c.kind == fixed(Kind.NOTICE)))
+    .where(or_(*(outbox.c.kind == fixed(kind) for kind in (Kind.REPLY, Kind.NOTICE, Kind.CHECK_IN))))
     .order_by(outbox.c.id.desc())
     .limit(fixed(1))
 )
-"""The newest answer or notice of a chat: its buttons, if it has any still, are offered. A reminder is no question."""
+"""The newest answer, notice or check-in of a chat: its buttons, if it has any still, are offered. A reminder is no
+question."""
 
 
 LISTS = 20

@@ -152,8 +152,9 @@ def close(session: Session, row: int, at: datetime) -> None:
     session.execute(update(difficulties).where(difficulties.c.id == row).values(state=CLOSED, closed_at=at))
 
 
-def reopen(session: Session, row: int) -> None:
-    session.execute(update(difficulties).where(difficulties.c.id == row).values(state=OPEN, closed_at=None))
+def reopen(session: Session, row: int, at: datetime) -> None:
+    again = {"state": OPEN, "closed_at": None, "reopened_at": at}
+    session.execute(update(difficulties).where(difficulties.c.id == row).values(**again))
 
 
 def thread(session: Session, row: int) -> list[tuple[str, str, datetime]]:

@@ -11,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from core.directive import DirectiveFile
-from core.directive_checks import Fault, faults, guess
-from core.directive_checks import Path as Place
+from core.directive_checks import faults
+from core.faults import Fault, guess
+from core.faults import Path as Place
 from core.refusal import Faults
 
 

@@ -272,11 +272,15 @@ def _assignment(directive: int, key: tuple[int, int, int], last_day: date) -> di
 
 
 def _move_assignment(session: Session, known: Any, last_day: date, label: str) -> list[str]:
-    """To the file's last day, where that has changed; one that was dropped is taken up again."""
+    """To the file's last day, where that has changed; one that was dropped is taken up again. A later day that the
+    office has given the unit stays."""
     if known.original_last_day == last_day and known.dropped_at is None:
         return []
-    changes = {"last_day": last_day, "original_last_day": last_day, "dropped_at": None}
+    stands = max(last_day, known.last_day) if known.last_day > known.original_last_day else last_day
+    changes = {"last_day": stands, "original_last_day": last_day, "dropped_at": None}
     session.execute(update(assignments).where(assignments.c.id == known.id).values(**changes))
+    kept = f" (đã được lùi đến {full_day(stands)}, giữ nguyên)" if stands > last_day else ""
     if known.dropped_at is not None:
-        return [f"Thêm lại nội dung: {label}"]
-    return [f"Dời mốc: {label}: {full_day(known.last_day)} → {full_day(last_day)}"]
+        return [f"Thêm lại nội dung: {label}{kept}"]
+    before = known.original_last_day if kept else known.last_day
+    return [f"Dời mốc: {label}: {full_day(before)} → {full_day(last_day)}{kept}"]

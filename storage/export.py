@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.ledger import Kind, RowState
-from storage import broadcasts, difficulties, inbox, outbox
+from storage import broadcasts, check_ins, difficulties, extensions, inbox, outbox
 from storage.broadcasts import acknowledged
 from storage.directives import Loaded, current
 from storage.nudge_items import assignments, items
@@ -29,9 +29,10 @@ def export(session: Session, now: datetime) -> dict[str, Any]:
         "assignments": [_assignment(directive, status) for status in stand],
         "reports": _reports(session, directive),
         "difficulties": _difficulties(session, directive),
-        "extensions": [],  # nobody can ask for one yet
+        "extensions": _extensions(session, directive),
         "nudges": _nudges(session, directive),
         "broadcasts": _broadcasts(session, directive),
+        "check_ins": _check_ins(session, directive),
         "messages": {"in": inbox.count(session), "out": _counted(outbox.counts(session))},
     }
 
@@ -51,6 +52,7 @@ def _assignment(directive: Loaded, status: Status) -> dict[str, Any]:
         "wave": status.wave,
         "milestone": status.milestone,
         "last_day": _day(status.last_day),
+        "original_last_day": _day(status.original_last_day),
         "state": status.state,
         "timeliness": status.timeliness,
         "percent": status.percent,
@@ -123,6 +125,29 @@ def _difficulties(session: Session, directive: Loaded) -> list[dict[str, Any]]:
     ]
 
 
+def _extensions(session: Session, directive: Loaded) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": asked.number,
+            "unit": asked.unit_code,
+            "task": asked.task_code,
+            "wave": asked.wave,
+            "asked_by": asked.asked_by_code,
+            "asked_at": _at(directive, asked.asked_at),
+            "reason": asked.reason,
+            "day_before": _day(asked.day_before),
+            "wanted": _day(asked.wanted),
+            "state": asked.state,
+            "granted": _day(asked.granted),
+            "decided_by": asked.decided_by_code,
+            "decided_at": _at(directive, asked.decided_at),
+            "word_of": asked.word_of,
+            "answer": asked.answer,
+        }
+        for asked in extensions.every(session, directive.id)
+    ]
+
+
 def _nudges(session: Session, directive: Loaded) -> list[dict[str, Any]]:
     """One line a reminder and unit and milestone; a row for two units is two lines with one key."""
     query = (
@@ -167,6 +192,23 @@ def _broadcast(session: Session, sheet: broadcasts.Sheet) -> dict[str, Any]:
     recipients = {"planned": sum(counts.values()), **_counted(counts)}
     recipients["acknowledged"] = len(acknowledged(session, sheet.id))
     return {"id": sheet.id, "text": sheet.text, "created_by": author, "recipients": recipients}
+
+
+def _check_ins(session: Session, directive: Loaded) -> list[dict[str, Any]]:
+    """Each unit and day, with all that was answered, in order: of one question the last answer stands."""
+    return [
+        {
+            "code": asking.code,
+            "unit": asking.unit_code,
+            "day": _day(asking.day),
+            "passed_over": asking.passed_over or None,
+            "answers": [
+                {"question": question or None, "value": value, "person": person, "said_at": _at(directive, at)}
+                for question, value, person, at in told
+            ],
+        }
+        for asking, told in check_ins.every(session, directive.id)
+    ]
 
 
 def _counted(counts: dict[RowState, int]) -> dict[str, int]:

@@ -6,19 +6,25 @@ from datetime import datetime, time
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from core.figures import Change, Contact, DifficultyLine, Figures, MilestoneView, Status
+from core.check_in_figures import CheckInView
+from core.figures import Change, Contact, DifficultyLine, Figures, LaterDay, MilestoneView, Status
 from core.gaps import Gap, worth_naming
 from core.ledger import Kind
 from core.rights import Role
-from storage import difficulties, gaps, people
+from core.states import State
+from storage import check_ins, difficulties, extensions, gaps, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
+from storage.extensions import Asked
 from storage.outbox import outbox
 from storage.statuses import statuses_at
 from storage.tables import Unit
 from storage.tables.base import table
 
 units = table(Unit)
+
+SHOWN_FOR = 5
+"""Working days after a check-in for which digests tell what was answered."""
 
 
 def figures(
@@ -41,8 +47,11 @@ def figures(
         statuses=tuple(now),
         difficulties=_difficulties(session, directive, as_of),
         changes=_changes(before, now),
+        later_days=_later_days(session, directive, as_of),
         contacts=_contacts(session, directive, as_of),
         gaps=_gaps(session, directive, as_of, since),
+        check_ins=_check_ins(session, directive, as_of),
+        claim_ages=_claim_ages(directive, now, as_of),
     )
 
 
@@ -51,6 +60,13 @@ def last_digest(session: Session, directive: Loaded, before: datetime) -> dateti
     query = select(func.max(outbox.c.planned_at)).where(outbox.c.kind == Kind.DIGEST, outbox.c.planned_at < before)
     found: datetime | None = session.scalar(query)
     return found
+
+
+def last_told(session: Session, person: int, before: datetime) -> datetime | None:
+    """The `as_of` of the digest that this leader got last before an instant."""
+    rows = select(outbox.c.subject).where(outbox.c.kind == Kind.DIGEST, outbox.c.person_id == person)
+    told = session.scalar(rows.where(outbox.c.planned_at < before).order_by(outbox.c.planned_at.desc()).limit(1))
+    return datetime.fromisoformat(told["as_of"]) if told and "as_of" in told else None
 
 
 def _milestones(directive: Loaded, as_of: datetime) -> tuple[MilestoneView, ...]:
@@ -110,12 +126,50 @@ def _changes(before: Sequence[Status], after: Sequence[Status]) -> tuple[Change,
     )
 
 
+def _later_days(session: Session, directive: Loaded, as_of: datetime) -> tuple[LaterDay, ...]:
+    """As all stood at `as_of`: what was decided later waited then."""
+    asked = [one for one in extensions.every(session, directive.id) if one.asked_at <= as_of and not one.dropped]
+    decided = {one.id for one in asked if one.decided_at is not None and one.decided_at <= as_of}
+    return tuple(
+        _later_day(one, decided=one.id in decided)
+        for one in asked
+        if one.id not in decided or one.state == extensions.GRANTED
+    )
+
+
+def _later_day(asked: Asked, *, decided: bool) -> LaterDay:
+    return LaterDay(
+        number=asked.number,
+        unit=asked.unit_code,
+        unit_short=asked.unit_short,
+        task_number=asked.task,
+        wave=asked.wave,
+        wanted=asked.wanted,
+        granted=asked.granted if decided else None,
+        granted_at=asked.decided_at if decided else None,
+        word_of=asked.word_of if decided else "",
+    )
+
+
 def _gaps(session: Session, directive: Loaded, as_of: datetime, since: datetime | None) -> tuple[Gap, ...]:
     """Those that reach into the time of which the digest speaks; one that ends after it, too: a late digest, or one
     of figures frozen at midnight, lacks what was sent in it."""
     calendar = directive.calendar
     start = since or calendar.at(directive.file.directive.starts, time(0))
     return worth_naming(gaps.overlapping(session, start, as_of), calendar)
+
+
+def _check_ins(session: Session, directive: Loaded, as_of: datetime) -> tuple[CheckInView, ...]:
+    since = directive.calendar.shift(directive.calendar.day(as_of), -SHOWN_FOR)
+    found = (check_ins.view(session, directive, each, as_of, since) for each in directive.file.check_ins)
+    return tuple(view for view in found if view is not None)
+
+
+def _claim_ages(directive: Loaded, statuses: Sequence[Status], as_of: datetime) -> dict[int, int]:
+    calendar, today = directive.calendar, directive.calendar.day(as_of)
+    claims = {s.assignment: calendar.day(s.claimed_at) for s in statuses if s.state is State.DONE and s.claimed_at}
+    ages = {day: calendar.days_left(day, today) for day in set(claims.values())}
+    return {assignment: ages[day] for assignment, day in claims.items()}
 
 
 def _contacts(session: Session, directive: Loaded, as_of: datetime) -> tuple[Contact, ...]:

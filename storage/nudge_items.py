@@ -7,21 +7,22 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
-from storage.rows import insert_missing
-from storage.tables import Assignment, NudgeItem, Outbox
+from storage import rows
+from storage.tables import Assignment, NudgeItem, Outbox, Unit
 from storage.tables.base import table
 
-items, assignments, outbox = table(NudgeItem), table(Assignment), table(Outbox)
+items, assignments, outbox, units = table(NudgeItem), table(Assignment), table(Outbox), table(Unit)
 
 
 def put(session: Session, spoken: Mapping[int, Mapping[int, str]]) -> None:
-    """Note row → assignment → rung; those noted already stay."""
-    rows = [
+    """Note row → assignment → rung; of those noted already the rung is the newer one: a reminder that was asked for
+    on another rung speaks on today's."""
+    noted = [
         {"outbox_id": row, "assignment_id": assignment, "rung": rung}
         for row, rungs in spoken.items()
         for assignment, rung in rungs.items()
     ]
-    insert_missing(session, items, rows)
+    rows.put(session, items, noted, "rung")
 
 
 def spoken_of(session: Session, row: int) -> dict[int, tuple[int, str]]:
@@ -48,3 +49,23 @@ _SENT_OF = (
     .where(items.c.assignment_id.in_(bindparam("assignments", expanding=True)))
     .where(outbox.c.kind == Kind.NUDGE, outbox.c.state.in_([RowState.SENT, RowState.UNKNOWN]))
 )
+
+
+def units_of(session: Session, row_ids: Collection[int]) -> dict[int, set[str]]:
+    """Row → the codes of the units that it speaks of."""
+    query = (
+        select(items.c.outbox_id, units.c.code)
+        .join(assignments, assignments.c.id == items.c.assignment_id)
+        .join(units, units.c.id == assignments.c.unit_id)
+        .where(items.c.outbox_id.in_(row_ids))
+    )
+    found: dict[int, set[str]] = {}
+    for row, unit in session.execute(query.distinct()):
+        found.setdefault(row, set()).add(unit)
+    return found
+
+
+def on_rung(session: Session, row_ids: Collection[int], rung: str) -> set[int]:
+    """Those of the rows that speak of something on this rung."""
+    query = select(items.c.outbox_id).where(items.c.outbox_id.in_(row_ids), items.c.rung == rung)
+    return set(session.scalars(query.distinct()))

@@ -290,6 +290,32 @@ def set_stopped(session: Session, person: int, at: datetime | None) -> None:
     session.execute(update(people).where(people.c.id == person).values(stopped_at=at))
 
 
+def set_quiet(session: Session, person: int, until: datetime) -> None:
+    """Has asked to be reminded then, and not before."""
+    session.execute(update(people).where(people.c.id == person).values(quiet_until=until))
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person has asked of us: to be reminded no more, or not before an instant."""
+
+    stopped: bool
+    quiet_until: datetime | None
+
+
+def wishes(session: Session, persons: Collection[int]) -> dict[int, Wish]:
+    """Person → their wish, of those who have one."""
+    found = session.execute(_WISHES, {"persons": list(persons)})
+    return {row.id: Wish(row.stopped_at is not None, row.quiet_until) for row in found}
+
+
+_WISHES = (
+    select(people.c.id, people.c.stopped_at, people.c.quiet_until)
+    .where(people.c.id.in_(bindparam("persons", expanding=True)))
+    .where(people.c.stopped_at.is_not(None) | people.c.quiet_until.is_not(None))
+)
+
+
 def any_account(session: Session) -> tuple[str, str] | None:
     """Channel and chat of somebody who has joined."""
     row = session.execute(select(accounts.c.channel, accounts.c.chat).limit(1)).first()

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from zipfile import BadZipFile
 
 from core.directive import DirectiveFile, Unit
-from core.directive_checks import guess, nearest
+from core.faults import guess, nearest
 from core.refusal import Faults
 from core.rights import ROLE_NAMES, Role
 from core.text_folding import fold

@@ -49,6 +49,19 @@ def insert_missing(session: Session, into: Table, rows: Sequence[Mapping[str, An
         connection.execute(_passing_over(connection.dialect.name, into), _parameters(rows))
 
 
+def put(session: Session, into: Table, rows: Sequence[Mapping[str, Any]], *changed: str) -> None:
+    """Insert the rows; of those whose primary keys are there already these columns are brought up to date."""
+    if rows:
+        connection = session.connection()
+        connection.execute(_overwriting(connection.dialect.name, into, *changed), _parameters(rows))
+
+
+@lru_cache(maxsize=16)
+def _overwriting(dialect: str, into: Table, *changed: str) -> Any:
+    made = (sqlite if dialect == "sqlite" else postgresql).insert(into)
+    return made.on_conflict_do_update(index_elements=[*into.primary_key], set_={n: made.excluded[n] for n in changed})
+
+
 def _parameters(rows: Sequence[Mapping[str, Any]]) -> Any:
     """One row goes by the short way."""
     return dict(rows[0]) if len(rows) == 1 else [dict(row) for row in rows]

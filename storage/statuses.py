@@ -79,6 +79,7 @@ _OF_UNITS = assignments.c.unit_id.in_(bindparam("units", expanding=True))
 _STANDING = (
     assignments.c.id,
     assignments.c.last_day,
+    assignments.c.original_last_day,
     units.c.code.label("unit"),
     units.c.name.label("unit_name"),
     units.c.short.label("unit_short"),
@@ -197,7 +198,7 @@ class Judge:
             task_word=self._words.get(row.task, row.task_short),
             wave=row.wave,
             milestone=milestone.code,
-            binding=milestone.binding == "document",
+            binding=milestone.binding == "document" and row.last_day == milestone.last_day,
             last_day=row.last_day,
             state=state,
             timeliness=timeliness(state, row.last_day, self._today, claimed_on),
@@ -209,6 +210,7 @@ class Judge:
             claimed_at=claimed,
             confirmed_at=stands.confirmed_at,
             stale_since=None if last is None or state in CLAIMED else self._stale_since(last),
+            original_last_day=row.original_last_day,
         )
 
     def _stale_since(self, last: Said) -> date | None:

@@ -19,6 +19,20 @@ _ACTIONS = {
     "broadcast resent": "gửi lại thông báo cho {number} người",
     "broadcast released": "cho gửi thông báo đã trễ",
     "invited": "cấp mã mới",
+    "asked_later_day": "đề nghị lùi mốc",
+    "withdrew_later_day": "rút đề nghị lùi mốc",
+    "later_day_granted": "đồng ý lùi mốc",
+    "later_day_refused": "không đồng ý lùi mốc",
+    "later": "đề nghị nhắc lại sau",
+    "away": "báo đi vắng",
+    "away ended": "báo đã về",
+    "stand-in named": "nhờ người nhận thay",
+    "paused": "tạm dừng nhắc việc",
+    "pause ended": "cho nhắc việc trở lại",
+    "called": "ghi đã gọi đơn vị",
+    "leader read": "lãnh đạo đơn vị bấm đã rõ",
+    "leader stopped": "dừng báo cáo lãnh đạo đơn vị",
+    "leader resumed": "cho báo cáo lãnh đạo đơn vị trở lại",
 }
 
 SYSTEM = "Hệ thống"

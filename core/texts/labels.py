@@ -17,6 +17,12 @@ DOING = "Đang làm, hẹn ngày"
 NOT_STARTED = "Chưa làm"
 BLOCKED = "Vướng mắc"
 LATER = "Nhắc lại sau"
+OTHER_DAY = "Ngày khác"
+OTHER_TIME = "Chọn lúc khác"
+BACK = "Về rồi"
+NOT_AWAY = "Không vắng nữa"
+STOP_REMINDING = "Ngừng nhắc"
+END = "Kết thúc"
 ALL_DONE = "Tất cả đã xong"
 NO_DATE = "Chưa hẹn được"
 RESUME = "Nhận lại"
@@ -26,7 +32,15 @@ NOT_YET = "Chưa"
 CLEAR = "Đã rõ"
 NOT_CLEAR = "Chưa rõ"
 CONFIRM = "Xác nhận"
+MOVE = "Xin lùi mốc"
+REFUSE = "Từ chối"
+OTHER_DAY = "Ngày khác"
 WITHDRAW = "Rút lại"
+NOTHING_NEW = "Không có gì mới"
+HAS_DIFFICULTY = "Có vướng mắc"
+SKIP = "Bỏ qua câu này"
+GO_ON = "Trả lời tiếp"
+NOT_FINISHED = "Ghi lại là chưa xong"
 CHOSEN = "Đã chọn: {label}"
 
 SEND_STILL = "Vẫn gửi"
@@ -45,5 +59,13 @@ def task(number: int, short: str) -> str:
     return _short(f"Việc {number} – {short}", 40)
 
 
+def instead(name: str) -> str:
+    return f"Nhờ {name} nhận thay"
+
+
 def report_task(number: int) -> str:
     return f"Báo việc {number}"
+
+
+def finished(code: str) -> str:
+    return f"Đã xong {code}"

@@ -50,12 +50,24 @@ def not_understood(unit: str, who: str, phone: str, text: str) -> str:
     return f"Tin chưa đọc được của {unit} ({who}, {phone}):\n“{text}”\nNhờ Văn phòng ghi nhận, trả lời."
 
 
-def stopped(who: str, phone: str, unit: str, text: str) -> str:
-    return f"{who} ({phone}) đề nghị thôi nhận nhắc việc của {unit}: “{shorten(text)}”. Nhờ Văn phòng liên hệ đơn vị."
+def stopped(who: str, phone: str, unit: str, text: str, left: Sequence[str] = ()) -> str:
+    """`left`: units of which nobody is reminded any more."""
+    told = f"{who} ({phone}) đề nghị thôi nhận nhắc việc của {unit}: “{shorten(text)}”. Nhờ Văn phòng liên hệ đơn vị."
+    return told + _nobody_left(left)
 
 
-def moved_on(who: str, phone: str, unit: str, text: str) -> str:
-    return f"{who} ({phone}), {unit}, nhắn: “{shorten(text)}”. Nhờ Văn phòng liên hệ để đơn vị cử đầu mối khác."
+def moved_on(who: str, phone: str, unit: str, text: str, left: Sequence[str] = (), *, stopped: bool) -> str:
+    ended = "Hệ thống đã ngừng nhắc người này. " if stopped else ""
+    told = f"{who} ({phone}), {unit}, nhắn: “{shorten(text)}”."
+    return f"{told} {ended}Nhờ Văn phòng liên hệ để đơn vị cử đầu mối khác.{_nobody_left(left)}"
+
+
+def _nobody_left(units: Sequence[str]) -> str:
+    return f"\nHiện không còn ai khác trong kênh nhận nhắc việc của {', '.join(units)}." if units else ""
+
+
+def resumed(who: str, unit: str) -> str:
+    return f"{who} đã nhận lại nhắc việc của {unit}."
 
 
 ASK_BROADCAST = "Nhờ anh/chị nhắn nội dung thông báo trong một tin. Nếu thôi không gửi, nhắn /huy."

@@ -129,7 +129,6 @@ def thanks_but(unit: str, silent: int) -> str:
 
 THANKS = "Cảm ơn anh/chị."
 SMALL_TALK = "Cảm ơn anh/chị. Khi có kết quả, chỉ cần nhắn, ví dụ: " + EXAMPLE + "."
-LATER = "Nhờ anh/chị nhắn ngày dự kiến xong, ví dụ: “việc 3 thứ Sáu xong”; trước ngày đó Văn phòng không nhắc việc này."
 
 
 def no_such_task(asked: Sequence[int], have: Sequence[int]) -> str:
@@ -201,8 +200,10 @@ def stopped(unit: str) -> str:
 RESUMED = "Đã nhận lại. Khi đến mốc, anh/chị sẽ được nhắc như trước."
 
 
-def moved_on(unit: str, phone: str) -> str:
-    text = f"Cảm ơn anh/chị đã cho biết. Văn phòng sẽ liên hệ {unit} để cử đầu mối khác."
+def moved_on(unit: str, phone: str, *, stopped: bool) -> str:
+    """`stopped`: said so plainly that the reminders have ended; else they end by a button."""
+    ended = "Đã ngừng nhắc anh/chị; " if stopped else ""
+    text = f"Cảm ơn anh/chị đã cho biết. {ended}Văn phòng sẽ liên hệ {unit} để cử đầu mối khác."
     return text + (f" Cần trao đổi thêm, xin gọi {phone}." if phone else "")
 
 

@@ -1,8 +1,9 @@
 """What keeps reminders from going out for a while, and what moves a day: each by somebody, from when, why."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.base import When, instant
@@ -40,10 +41,16 @@ class PauseUnit(SQLModel, table=True):
     unit_id: int = Field(foreign_key="unit.id", primary_key=True)
 
 
-class Extension(SQLModel, table=True):
-    """A unit asks for a later day of one assignment, and what the office decides."""
+_ASKED: Any = dict.fromkeys(("sqlite_where", "postgresql_where"), text("state = 'asked'"))
 
-    __table_args__ = (UniqueConstraint("directive_id", "number"),)
+
+class Extension(SQLModel, table=True):
+    """A unit asks for a later day of one assignment, and what the office decides. One waits at a time."""
+
+    __table_args__ = (
+        UniqueConstraint("directive_id", "number"),
+        Index("ix_extension_asked", "assignment_id", unique=True, **_ASKED),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     directive_id: int = Field(foreign_key="directive.id")
@@ -103,7 +110,7 @@ class CalendarDay(SQLModel, table=True):
 
 
 class CheckIn(SQLModel, table=True):
-    """One asking of a check-in of the file: a unit, a day."""
+    """One asking of a check-in of the file: a unit, a day, or why the unit was not asked then."""
 
     __tablename__ = "check_in"
     __table_args__ = (UniqueConstraint("directive_id", "code", "unit_id", "day"),)
@@ -113,6 +120,7 @@ class CheckIn(SQLModel, table=True):
     code: str
     unit_id: int = Field(foreign_key="unit.id", index=True)
     day: date
+    passed_over: str = ""  # reminded, asked, or a value of core.ladder.Why
 
 
 class CheckInAnswer(SQLModel, table=True):

@@ -43,6 +43,7 @@ class Difficulty(SQLModel, table=True):
     owner_id: int | None = Field(default=None, foreign_key="person.id")
     opened_at: When = instant()
     answered_at: When | None = instant(default=None)
+    reopened_at: When | None = instant(default=None)  # the unit said that the answer did not settle it
     closed_at: When | None = instant(default=None)
 
 

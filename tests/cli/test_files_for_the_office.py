@@ -14,8 +14,8 @@ from core.refusal import Refusal
 from tests.cli.kit import ROSTER, Cli
 
 ASSIGNMENT = {
-    *("unit", "task", "wave", "milestone", "last_day", "state", "timeliness", "percent", "expected_date"),
-    *("reported_at", "reported_by", "confirmed_at"),
+    *("unit", "task", "wave", "milestone", "last_day", "original_last_day", "state", "timeliness", "percent"),
+    *("expected_date", "reported_at", "reported_by", "confirmed_at"),
 }
 OUTCOMES = {"sent", "failed", "unknown", "skipped", "waiting"}
 
@@ -60,6 +60,7 @@ def test_the_keys_of_the_export(cli: Cli) -> None:
     found = exported(cli)
     assert list(found) == [
         *("directive", "as_of", "assignments", "reports", "difficulties", "extensions", "nudges", "broadcasts"),
+        "check_ins",
         "messages",
     ]
     assert found["directive"] == "tuy-phuoc-hcpvnd-2024"

@@ -19,6 +19,7 @@ def test_every_kind_is_as_the_design_has_it() -> None:
         Kind.NOTICE: (1, False, timedelta(days=3), soon),
         Kind.NUDGE: (2, True, None, later),
         Kind.ESCALATION: (2, True, None, later),
+        Kind.CHECK_IN: (2, True, None, later),
         Kind.DIGEST: (3, True, None, later),
         Kind.BROADCAST: (4, True, timedelta(hours=24), ()),
     }

@@ -1,6 +1,6 @@
 """The plan of the shipped file for 2024, day by day, and what a unit is to be reminded of."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -132,6 +132,25 @@ def test_a_weekly_digest_of_a_day_off_comes_on_the_next_working_day(
     plan: Plan, day: str, moments: list[tuple[str, str]]
 ) -> None:
     assert digests(plan, day) == moments
+
+
+def test_the_offices_leaders_hear_on_mondays_and_with_closing_figures(plan: Plan) -> None:
+    told = [moment for moment in every(plan, Job.DIGEST) if moment.leader]
+    assert [f"{local(plan, m):%d/%m}" for m in told if local(plan, m).month in (2, 3)] == [
+        *("19/02", "26/02", "01/03", "04/03", "11/03", "18/03", "25/03")
+    ]
+    assert {moment.why for moment in told if moment.closing} == {"closing m1", "closing m2"}
+    assert [m.leader for m in plan.on(date(2024, 5, 2)) if m.job is Job.DIGEST] == [True]  # moved from Monday 29/4
+    assert [m.leader for m in plan.on(date(2024, 4, 19)) if m.job is Job.DIGEST] == [False]
+
+
+def test_a_digest_that_makes_way_hands_its_leaders_to_the_one_that_stays() -> None:
+    file, calendar = shipped()
+    early = tuple(weekly.model_copy(update={"at": time(14, 30)}) for weekly in file.digests.weekly)
+    busy = file.model_copy(update={"digests": file.digests.model_copy(update={"weekly": early})})
+    plan = planned(busy, calendar, PILOT_LAST, REST_LAST)
+    (kept,) = (moment for moment in plan.on(date(2024, 2, 26)) if moment.job is Job.DIGEST)
+    assert (kept.why, kept.leader) == ("daily", True)
 
 
 def test_the_closing_digest_is_frozen_at_its_milestones_last_day(plan: Plan) -> None:

@@ -6,6 +6,8 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
+from core.check_in_answers import Wrong
+from core.directive import Question
 from core.figures import Status
 from core.gaps import Gap
 from core.ladder import Why
@@ -13,16 +15,23 @@ from core.reach import Holding, Trouble, Unreached
 from core.rights import Role
 from core.states import State
 from core.texts import (
+    away,
+    check_ins,
+    days,
     explaining,
     gaps,
     inviting,
     journal,
     labels,
+    later,
     lost_chats,
+    moving,
     office,
+    office_own,
     officials,
     operators,
     parts,
+    pausing,
     people,
     reach,
     reminders,
@@ -34,8 +43,8 @@ from tests.office import at
 
 MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, office, reminders, gaps, operators, lost_chats, steps),
-    *(inviting, reach),
-    *(labels, people, officials, office, reminders, gaps, operators, lost_chats),
+    *(days, later, away, pausing),
+    *(check_ins, office_own, moving),
     *(inviting, reach, explaining, journal),
 )
 
@@ -79,6 +88,7 @@ def _labels() -> list[Call]:
         _call(labels.task, 1, "Chuẩn bị điều kiện theo Mục II Kế hoạch"),
         _call(labels.report_task, 1),
         _call(labels.new_code, f"Đầu mối {UNIT}"),
+        _call(labels.instead, f"Lãnh đạo {UNIT}"),
     ]
 
 
@@ -143,7 +153,7 @@ def _officials() -> list[Call]:
         _call(officials.impossible_date, "30/02"),
         _call(officials.past_date, date(2024, 2, 10)),
         _call(officials.stopped, UNIT),
-        *(_call(officials.moved_on, UNIT, phone) for phone in ("", PHONE)),
+        *(_call(officials.moved_on, UNIT, phone, stopped=bool(phone)) for phone in ("", PHONE)),
         *(_call(officials.difficulty_opened, 12, UNIT, task, SAID) for task in (None, 1)),
         _call(
             officials.matters, [("difficulty", 12, 1, SAID, "open"), ("question", 13, None, "gửi về đâu", "answered")]
@@ -171,7 +181,10 @@ def _office() -> list[Call]:
         _call(office.answered_matters, [("difficulty", 12, UNIT)]),
         _call(office.not_understood, UNIT, who, PHONE, "abc xyz"),
         _call(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa"),
-        _call(office.moved_on, who, PHONE, UNIT, "tôi chuyển công tác"),
+        _call(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa", [UNIT]),
+        _call(office.moved_on, who, PHONE, UNIT, "tôi chuyển công tác", [UNIT], stopped=True),
+        _call(office.moved_on, who, PHONE, UNIT, "văn bản đã chuyển", stopped=False),
+        _call(office.resumed, who, UNIT),
         _call(office.unknown_unit, "phuoc xyz"),
         _call(office.ambiguous_unit, "phuoc", ["UBND xã Phước Hòa", "UBND xã Phước Hưng"]),
         _call(office.preview, "Thí điểm", 3, 9, [], "Họp lúc 8 giờ.", office.send_now("8 giờ 30")),
@@ -375,6 +388,131 @@ def _reach() -> list[Call]:
     ]
 
 
+def _quiet() -> list[Call]:
+    """Later, away, paused."""
+    who, other = f"Đầu mối {UNIT}", f"Dự phòng {UNIT}"
+    week = (date(2024, 2, 21), TODAY)
+    return [
+        *(_call(say, *span) for say in (days.span, days.offer) for span in (week, (LAST, LAST))),
+        _call(days.impossible, "30/02"),
+        _call(days.passed, date(2024, 2, 10)),
+        _call(days.ends_before, TODAY, week[0]),
+        _call(days.too_far, date(2024, 12, 30), 180),
+        _call(later.morning, date(2024, 2, 27), TODAY),
+        _call(later.morning, date(2024, 3, 4), TODAY),
+        _call(later.set_for, TODAY, TODAY, []),
+        _call(later.set_for, date(2024, 3, 4), TODAY, [(LAST, [2, 3], True)]),
+        _call(later.set_for, date(2024, 3, 4), TODAY, [(TODAY, [2], True), (LAST, [3], False)]),
+        _call(away.recorded, *week, [(other, UNIT)], []),
+        _call(away.recorded, LAST, LAST, [], [UNIT]),
+        _call(away.standing, *week, [(other, UNIT)]),
+        *(_call(away.back, *week, begun=begun) for begun in (True, False)),
+        _call(away.stand_in, who, UNIT, *week),
+        _call(away.no_more, who, UNIT),
+        _call(away.told_office, who, PHONE, *week, [(other, UNIT)]),
+        _call(away.told_office, who, PHONE, *week, [("", UNIT)]),
+        *(_call(away.back_office, who, *week, begun=begun) for begun in (True, False)),
+        _call(pausing.preview, "Thí điểm", ["Phước Quang", "Phước Nghĩa"], week, "bão số 5", (2, 1, 1), [LAST]),
+        _call(pausing.preview, UNIT, ["Phước Quang"], week, "lũ", (0, 0, 0), []),
+        _call(pausing.ordered, 2, week),
+        _call(pausing.ordered_by, "Chuyên viên 1", 2, week, "bão số 5"),
+        _call(pausing.standing, ["Phước Quang", "Phước Nghĩa"], week, "bão số 5"),
+        _call(pausing.standing, [f"Phước {n}" for n in "ABCDEFG"], week, "bão số 5"),
+        _call(pausing.told_unit, UNIT, week, "bão số 5"),
+        _call(pausing.ended, 2),
+        _call(pausing.ended_by, "Chuyên viên 1", 2, week),
+        _call(pausing.ended_unit, UNIT),
+    ]
+
+
+def _check_ins() -> list[Call]:
+    wanted, union = "kết quả; khó khăn, vướng mắc; đề xuất, kiến nghị", "kính đề nghị"
+    number = Question(code="a", kind="number", ask="Số lượt người dân được hướng dẫn?", unit="lượt", min=0, max=5000)
+    choice = Question(code="c", kind="choice", ask="Đã niêm yết chưa?", choices=("Đã niêm yết", "Chưa niêm yết"))
+    values = [
+        (number, "1200"),
+        (Question(code="b", kind="percent", ask="Tỷ lệ hài lòng?"), "95.5"),
+        (choice, "Chưa niêm yết"),
+        (Question(code="d", kind="text", ask="Ý kiến của người dân?"), "Cần thêm ghế."),
+    ]
+    return [
+        _call(check_ins.soft, UNIT, "đề nghị", wanted, TODAY),
+        _call(check_ins.with_questions, UNION, union, wanted, TODAY, 4),
+        _call(check_ins.nothing_new, UNIT, TODAY),
+        _call(check_ins.noted, UNIT),
+        _call(check_ins.over, TODAY),
+        *(_call(check_ins.question, UNIT, n, 4, asked) for n, (asked, _) in enumerate(values, 1)),
+        _call(check_ins.question, UNIT, 1, 1, number),
+        *(_call(tell, *value) for value in values for tell in (check_ins.value_of, check_ins.taken)),
+        _call(check_ins.changed, 1, number, "12", "1200"),
+        _call(check_ins.summary, UNIT, [(n, asked, value) for n, (asked, value) in enumerate(values, 1)]),
+        _call(check_ins.summary, UNIT, [(1, number, None)]),
+        _call(check_ins.pick_button, 1, number),
+        _call(check_ins.stopped, 3),
+        *(_call(check_ins.wrong, choice if why is Wrong.NOT_A_CHOICE else number, why) for why in Wrong),
+        _call(check_ins.wrong, Question(code="a", kind="number", ask="Số lượt?", min=1), Wrong.TOO_SMALL),
+        *(_call(check_ins.answers_list, wanted, [("Phước Quang", SAID)] * n) for n in (1, 42)),
+        *(_call(check_ins.silent, ["Phước Hòa"] * n) for n in (1, 42)),
+    ]
+
+
+def _office_own() -> list[Call]:
+    text = "tham mưu, đề xuất Ủy ban nhân dân huyện chỉ đạo giải quyết các khó khăn, vướng mắc (nếu có)"
+    last = date(2024, 9, 30)
+    waiting = [
+        office_own.Waiting("claim", "Phước Quang", TODAY, task=1),
+        office_own.Waiting("said_done", "Phước Quang", TODAY, task=2),
+        office_own.Waiting("difficulty", "Phước Nghĩa", TODAY, task=1, number=12),
+        office_own.Waiting("question", "Phước Hòa", TODAY, number=13),
+        office_own.Waiting("extension", "Phước Sơn", TODAY, task=3, number=2, wanted=date(2024, 3, 5)),
+    ]
+    return [
+        _call(labels.finished, "V3"),
+        *(_call(office_own.duties, [office_own.DutyLine("V3", text, last, left)]) for left in (7, 0, -1)),
+        *(
+            _call(tell, "V3")
+            for tell in (
+                *(office_own.finished, office_own.finished_before),
+                *(office_own.not_finished, office_own.not_finished_before),
+            )
+        ),
+        *(_call(tell, "Chuyên viên 1", "V3") for tell in (office_own.told_finished, office_own.told_not_finished)),
+        _call(office_own.overdue, waiting, ["/xacnhan", "/vuongmac", "/giahan"]),
+        _call(office_own.overdue, waiting * 4, ["/xacnhan"]),
+    ]
+
+
+def _moving() -> list[Call]:
+    tuesday, who, post = date(2024, 3, 5), f"Đầu mối {UNIT}", "Chủ tịch UBND huyện"
+    endings = [moving.ending_granted(tuesday, post), moving.ending_refused("tỉnh kiểm tra ngày 01/3")]
+    return [
+        *(_call(moving.ask_day, status) for status in (PLAN, BOUND)),
+        _call(moving.ask_reason, 2, tuesday),
+        _call(moving.not_later, WEDNESDAY, LAST),
+        _call(moving.passed, date(2024, 3, 4)),
+        _call(moving.day_off, date(2024, 3, 3), date(2024, 3, 4)),
+        _call(moving.too_far, date(2026, 3, 5)),
+        _call(moving.asked, 3, UNIT, 2, LAST, tuesday, SAID),
+        _call(moving.waits, 3, 2, tuesday),
+        _call(moving.nothing_to_move, UNIT),
+        _call(moving.already_done, 2),
+        _call(moving.withdrawn, 3, 2),
+        *(_call(moving.granted, UNIT, 2, tuesday, post, LAST, reminded=reminded) for reminded in (True, False)),
+        *(_call(moving.refused, *of, 2, tuesday, SAID, LAST) for of in ((UNIT, "đề nghị"), (UNION, "kính đề nghị"))),
+        _call(moving.raised, 3, UNIT, 2, PLAN.task_short, LAST, tuesday, SAID, who, PHONE),
+        _call(moving.more_waiting, 3),
+        *(_call(moving.ask_word, 3, UNIT, 2, tuesday, offered=offered) for offered in (True, False)),
+        _call(moving.ask_other_day, 3, UNIT, 2, LAST),
+        _call(moving.ask_refusal, 3, UNIT, 2),
+        _call(moving.ending_granted, tuesday, post),
+        _call(moving.ending_refused, "tỉnh kiểm tra ngày 01/3"),
+        *(_call(moving.done, 3, UNIT, 2, ending) for ending in endings),
+        _call(moving.done_by, "Chuyên viên 1", 3, UNIT, 2, endings[0]),
+        _call(moving.decided, 3, UNIT, 2, moving.ENDING_WITHDRAWN),
+        _call(moving.withdrawn_by_unit, 3, UNIT, 2),
+    ]
+
+
 def calls() -> list[Call]:
     told = (
         _labels,
@@ -385,9 +523,10 @@ def calls() -> list[Call]:
         _steps,
         _gaps,
         _operators,
-        _broadcasts,
-        _gaps,
-        _operators,
+        _quiet,
+        _check_ins,
+        _office_own,
+        _moving,
         _broadcasts,
         _journal,
         _inviting,

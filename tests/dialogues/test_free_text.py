@@ -4,7 +4,6 @@ import unicodedata
 
 import pytest
 
-from storage.people import people
 from tests.dialogues.desk import DESK, HOA, QUANG, QUANG_LEADER, matters, open_step, reports
 from tests.office import Office
 
@@ -189,25 +188,6 @@ async def test_stop_ends_the_reminders_and_the_office_hears(office: Office) -> N
     desk.hears("đề nghị thôi nhận nhắc việc của UBND xã Phước Quang: “đừng nhắn nữa”")
     await office.until("2024-02-21 08:00")
     assert not [row for row in office.rows("nudge:") if row.chat == QUANG]
-
-
-@pytest.mark.parametrize("typed", [False, True])
-async def test_who_stopped_can_come_back(office: Office, typed: bool) -> None:
-    talk = office.talk(QUANG)
-    await talk.says("STOP")
-    await (talk.says("nhận lại") if typed else talk.presses("Nhận lại"))
-    talk.hears("Đã nhận lại", "được nhắc như trước")
-    stopped = office.database.look(
-        lambda s: s.scalars(people.select().with_only_columns(people.c.stopped_at)).all()  # everybody's
-    )
-    assert set(stopped) == {None}
-
-
-async def test_who_has_moved_is_thanked_and_the_office_hears(office: Office) -> None:
-    talk, desk = office.talk(QUANG), office.talk(DESK)
-    await talk.says("em chuyển công tác rồi ạ")
-    talk.hears("Văn phòng sẽ liên hệ UBND xã Phước Quang để cử đầu mối khác")
-    desk.hears("“em chuyển công tác rồi ạ”", "cử đầu mối khác")
 
 
 async def test_a_slip_is_taken_back(office: Office) -> None:

@@ -1,14 +1,19 @@
 """/nhatky: why a unit was, or was not, reminded on a day; without words, who did what."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from core.states import State
+from core.texts import journal
 from storage import reach
 from tests.dialogues.desk import ADMIN, DESK, QUANG, audits
 from tests.office import Office, at
 from tests.time.hands import ALL_TASKS, end_post, raise_difficulty, switched_on, tell
+
+ROOT = Path(__file__).parents[2]
 
 
 async def asked(office: Office, text: str) -> str:
@@ -131,3 +136,12 @@ async def test_what_was_done_on_a_done_unit(office: Office) -> None:
     await office.until("2024-02-21 09:00")
     assert "đơn vị đã báo xong từ ngày 15/02" in await asked(office, "/nhatky Phước Quang 21/2")
     assert at("2024-02-21 09:00") == office.clock.now()
+
+
+def test_every_deed_has_its_words() -> None:
+    """Whatever handlers note in the audit can be read."""
+    noted = re.compile(r'audits\.note\([^"]*?"([^"]+)"')
+    texts = [file.read_text(encoding="utf-8") for file in (ROOT / "handlers").glob("*.py")]
+    actions = {action for text in texts for action in noted.findall(text) if "{" not in action}
+    assert len(actions) > 10
+    assert not [action for action in sorted(actions) if "việc khác" in journal.deed(action, 1)]

@@ -12,7 +12,7 @@ async def test_the_list_shows_state_day_days_left_and_what_done_means(office: Of
     assert "Chưa có thông tin. Mốc: hết ngày 29/02/2024 (thứ Năm), còn 10 ngày làm việc." in sent.text
     assert "Đang thực hiện, được 60%, hẹn thứ Sáu 16/02." in sent.text
     assert "Xong khi: kế hoạch của đơn vị đã ban hành, có số và ngày" in sent.text
-    assert sent.choices == ["Đã xong", "Đang làm, hẹn ngày", "Vướng mắc"]
+    assert sent.choices == ["Đã xong", "Đang làm, hẹn ngày", "Vướng mắc", "Xin lùi mốc"]
 
 
 async def test_it_is_found_by_plain_words(office: Office) -> None:

@@ -544,7 +544,51 @@ CROSSED = [
     (
         'units = "open"',
         'units = "opne"',
-        '[[check_ins]] thứ 1, "units": phải là “open”, mã đơn vị hoặc mã giai đoạn; đang ghi “opne”; có phải “open”?',
+        '[[check_ins]] thứ 1, "units": phải là “open”, “all”, mã đơn vị hoặc mã giai đoạn; đang ghi “opne”; '
+        "có phải “open”?",
+    ),
+    *(
+        (
+            'ask = "kết quả"',
+            f'ask = "kết quả"\nquestions = [{{code = "a", kind = "text", ask = "b"}}, {question}]',
+            f'[[check_ins]] thứ 1, "questions", giá trị thứ 2{sentence}',
+        )
+        for question, sentence in (
+            ('{code = "a", kind = "text", ask = "c"}', ', "code": mã “a” đã dùng ở câu trước'),
+            (
+                '{code = "c", kind = "text", ask = "c", choices = ["Có", "Không"]}',
+                ', "choices": chỉ dùng với kind = “choice”; đang là “text”',
+            ),
+            (
+                '{code = "c", kind = "choice", ask = "c", choices = ["Có"]}',
+                ', "choices": cần từ 2 đến 8 lựa chọn; đang có 1',
+            ),
+            (
+                '{code = "c", kind = "choice", ask = "c", choices = ["Có", "có"]}',
+                ', "choices", giá trị thứ 2: lựa chọn “co” đã có',
+            ),
+            (
+                '{code = "c", kind = "choice", ask = "c", choices = ["Có", "Dừng"]}',
+                ', "choices", giá trị thứ 2: “Dừng” trùng tên một nút có sẵn',
+            ),
+            (
+                f'{{code = "c", kind = "choice", ask = "c", choices = ["Có", "{"x" * 41}"]}}',
+                ', "choices", giá trị thứ 2: dài 41 ký tự; nút bấm chỉ nên đến 40',
+            ),
+            (
+                '{code = "c", kind = "percent", ask = "c", max = 90}',
+                ', "max": chỉ dùng với kind = “number”; đang là “percent”',
+            ),
+            (
+                '{code = "c", kind = "number", ask = "c", min = 5, max = 1.5}',
+                ', "max": 1.5 nhỏ hơn min (5)',
+            ),
+        )
+    ),
+    (
+        "[[check_ins]]",
+        '[[check_ins]]\ncode = "quy"\nunits = "g1"\nday = 20\nask = "gì"\n\n[[check_ins]]',
+        '[[check_ins]] thứ 2, "day": ngày 20 đã hỏi “quy” cùng đơn vị; mỗi ngày chỉ hỏi một lần, đặt ngày khác',
     ),
     ("[7, 3]", "[7, 3, 7]", '[nudges], "before", giá trị thứ 3: ngày thứ 7 đã có'),
     (
@@ -711,3 +755,11 @@ def test_any_bytes_are_told(tmp_path_factory: pytest.TempPathFactory, raw: bytes
     said = faults_of(raw, tmp_path_factory.getbasetemp())
     assert said
     assert_plain(said)
+
+
+def test_the_questions_that_the_shipped_file_gives_as_an_example_are_right(tmp_path: Path) -> None:
+    text = SHIPPED.read_text(encoding="utf-8")
+    start = text.index("# [[check_ins]]")
+    example = text[start : text.index("# ]", start) + len("# ]")]
+    plain = "\n".join(line.removeprefix("#").removeprefix(" ") for line in example.splitlines())
+    assert faults_of(text.replace(example, plain), tmp_path) == []

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.digest_words import CAPTION, MESSAGE, account, digest_text
-from core.figures import Change, Figures, Status
+from core.figures import Change, Figures, LaterDay, Status
 from core.ledger import utf16_units
 from core.states import State
 from tests.reports.build import (
@@ -160,6 +160,39 @@ def test_a_moved_day_is_not_late() -> None:
     moved = tuple(replace(s, last_day=date(2024, 3, 5), state=State.BLOCKED) for s in figures.statuses[:1])
     text = digest_text(replace(figures, statuses=moved + figures.statuses[1:]))
     assert "Phước Quang, việc 1 (lùi đến 05/3)" in text
+
+
+def moved(figures: Figures, day: date = date(2024, 3, 5), state: State | None = None) -> Figures:
+    """Its first assignment has got a later day."""
+    first = replace(figures.statuses[0], last_day=day, original_last_day=date(2024, 2, 29), state=state)
+    return replace(figures, statuses=(first, *figures.statuses[1:]))
+
+
+def test_moved_days_are_named_with_both_days_while_they_are_open() -> None:
+    figures = build("2024-02-26 15:00", {})
+    assert line(moved(figures), "Đã lùi mốc") == "Đã lùi mốc: Phước Quang, việc 1 (từ 29/02 đến 05/3)."
+    assert line(moved(figures, state=State.CONFIRMED), "Đã lùi mốc") == ""
+    assert line(figures, "Đã lùi mốc") == ""
+
+
+def test_who_has_a_later_day_is_not_on_the_list_of_calls_until_it_is_over() -> None:
+    assert "Phước Quang, việc 2–4" in line(moved(build("2024-03-04 15:00", {})), "Cần gọi")
+    assert "Phước Quang, việc 1–4" in line(moved(build("2024-03-06 15:00", {})), "Cần gọi")
+
+
+def test_a_closing_names_a_moved_day_of_which_nothing_else_is_known() -> None:
+    text = digest_text(moved(build("2024-03-01 00:00", {}, closing=True)))
+    assert "Còn 12: Phước Quang, việc 1 (lùi đến 05/3); 11 việc chưa có thông tin." in text
+    assert "Đã lùi mốc" not in text
+
+
+def test_a_later_day_that_is_asked_for_waits_for_the_office() -> None:
+    asked = LaterDay(3, "phuoc-nghia", "Phước Nghĩa", 2, "thi-diem", date(2024, 3, 5))
+    figures = replace(build("2024-02-26 15:00", {}), later_days=(asked,))
+    said = "Chờ Văn phòng: 1 đề nghị lùi mốc cần trả lời (Phước Nghĩa, việc 2 đến 05/3)."
+    assert line(figures, "Chờ Văn phòng") == said
+    granted = replace(asked, granted=date(2024, 3, 5))
+    assert line(replace(figures, later_days=(granted,)), "Chờ Văn phòng") == ""
 
 
 def test_many_changes_are_counted_instead_of_named() -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from core.directive import DirectiveFile
 from core.refusal import Refusal
 from core.states import State
-from storage import directives, inbox, marks
+from storage import directives, extensions, inbox, marks
 from storage.database import Database
 from storage.directives import Loaded
 from storage.statuses import report, statuses
@@ -135,6 +135,50 @@ def test_an_extended_assignment_keeps_its_day_through_another_change(database: D
     database.write(lambda s: s.execute(update(table).where(table.c.id == 1).values(last_day=extended)))
     reload(database, loaded, nudges=loaded.file.nudges.model_copy(update={"before": (7,)}))
     assert extended in standing(database).values()
+
+
+GIVEN = date(2024, 3, 15)
+
+
+def grant(database: Database, directive: Loaded) -> None:
+    """Task 1 of Phước Quang gets a later day."""
+    found = database.look(statuses, directive, NOW)
+    assignment = next(s.assignment for s in found if (s.unit, s.number) == ("phuoc-quang", 1))
+    row = database.write(extensions.ask, directive.id, assignment, 1, "chờ mẫu", GIVEN, NOW)
+    asked = database.look(extensions.get, row)
+    assert database.write(extensions.grant, asked, GIVEN, "Chánh Văn phòng", 1, NOW)
+
+
+def days_of(database: Database) -> tuple[date, date | None]:
+    found = database.look(statuses, database.look(directives.current), LATER)
+    status = next(s for s in found if (s.unit, s.number) == ("phuoc-quang", 1))
+    return status.last_day, status.original_last_day
+
+
+def test_a_moved_milestone_does_not_undo_a_later_day_that_was_granted(database: Database, staffed: Loaded) -> None:
+    grant(database, staffed)
+    moved = date(2024, 3, 8)
+    changes = reload(database, staffed, milestones=changed(staffed.file.milestones, 0, last_day=moved))
+    assert days_of(database) == (GIVEN, moved)
+    said = "Dời mốc: phuoc-quang, việc 1: 29/02/2024 → 08/3/2024 (đã được lùi đến 15/3/2024, giữ nguyên)"
+    assert said in changes
+    assert "Dời mốc: phuoc-quang, việc 2: 29/02/2024 → 08/3/2024" in changes
+
+
+def test_a_milestone_moved_beyond_it_takes_it_along(database: Database, staffed: Loaded) -> None:
+    grant(database, staffed)
+    moved = date(2024, 3, 22)
+    changes = reload(database, staffed, milestones=changed(staffed.file.milestones, 0, last_day=moved))
+    assert days_of(database) == (moved, moved)
+    assert "Dời mốc: phuoc-quang, việc 1: 15/3/2024 → 22/3/2024" in changes
+
+
+def test_an_assignment_taken_up_again_keeps_its_later_day(database: Database, staffed: Loaded) -> None:
+    grant(database, staffed)
+    reload(database, staffed, tasks=staffed.file.tasks[1:])
+    changes = load(database, staffed.file)
+    assert days_of(database) == (GIVEN, date(2024, 2, 29))
+    assert "Thêm lại nội dung: phuoc-quang, việc 1 (đã được lùi đến 15/3/2024, giữ nguyên)" in changes
 
 
 @pytest.mark.parametrize("change", [lambda file: file, lambda file: file.model_copy(update={"duties": ()})])

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
 from core.states import State
-from storage import broadcasts, difficulties, inbox, nudge_items, outbox
+from storage import broadcasts, difficulties, extensions, inbox, nudge_items, outbox
 from storage.database import Database
 from storage.directives import Loaded
 from storage.export import export
@@ -17,10 +17,11 @@ from storage.outbox import Address, Draft
 from storage.statuses import report, statuses
 from tests.storage.moments import NOW, later
 
-TOP = ["directive", "as_of", "assignments", "reports", "difficulties", "extensions", "nudges", "broadcasts", "messages"]
+TOP = ["directive", "as_of", "assignments", "reports", "difficulties", "extensions", "nudges", "broadcasts"]
+TOP += ["check_ins", "messages"]
 ASSIGNMENT = [
-    *("unit", "task", "wave", "milestone", "last_day", "state", "timeliness", "percent", "expected_date"),
-    *("reported_at", "reported_by", "confirmed_at"),
+    *("unit", "task", "wave", "milestone", "last_day", "original_last_day", "state", "timeliness", "percent"),
+    *("expected_date", "reported_at", "reported_by", "confirmed_at"),
 ]
 NUDGE = ["key", "person", "unit", "milestone", "planned_at", "state", "sent_at", "channel", "reason"]
 RECIPIENTS = ["planned", "sent", "failed", "unknown", "skipped", "waiting", "acknowledged"]
@@ -135,6 +136,34 @@ def test_a_difficulty_comes_with_its_thread(database: Database, staffed: Loaded,
     assert found["thread"] == [
         {"person": "van-phong/van-phong/1", "text": "Huyện cấp mẫu", "at": "2024-02-20T08:09:00+07:00"}
     ]
+
+
+EXTENSION = [
+    *("number", "unit", "task", "wave", "asked_by", "asked_at", "reason", "day_before", "wanted", "state"),
+    *("granted", "decided_by", "decided_at", "word_of", "answer"),
+]
+
+
+def test_a_later_day_is_told_from_asking_to_answer(database: Database, staffed: Loaded, assignments: list[int]) -> None:
+    wanted, given = date(2024, 3, 5), date(2024, 3, 7)
+    first, second = (
+        database.write(extensions.ask, staffed.id, assignment, 13, "chờ mẫu", wanted, NOW)
+        for assignment in assignments[:2]
+    )
+    asked = database.look(extensions.get, first)
+    database.write(extensions.grant, asked, given, "Chánh Văn phòng", 43, later(minutes=9))
+    database.write(extensions.refuse, second, "chưa đủ lý do", 43, later(minutes=9))
+    granted, refused = exported(database)["extensions"]
+    assert list(granted) == EXTENSION
+    assert (granted["unit"], granted["task"], granted["wave"]) == ("phuoc-quang", "1", "thi-diem")
+    assert (granted["asked_by"], granted["asked_at"]) == ("phuoc-quang/dau-moi/1", "2024-02-20T08:00:00+07:00")
+    assert (granted["day_before"], granted["wanted"], granted["granted"]) == ("2024-02-29", "2024-03-05", "2024-03-07")
+    assert (granted["decided_by"], granted["word_of"]) == ("van-phong/van-phong/1", "Chánh Văn phòng")
+    assert granted["decided_at"] == "2024-02-20T08:09:00+07:00"
+    assert (refused["state"], refused["granted"], refused["answer"]) == ("refused", None, "chưa đủ lý do")
+    lines = {line["task"]: line for line in exported(database)["assignments"] if line["unit"] == "phuoc-quang"}
+    assert (lines["1"]["last_day"], lines["1"]["original_last_day"]) == ("2024-03-07", "2024-02-29")
+    assert (lines["2"]["last_day"], lines["2"]["original_last_day"]) == ("2024-02-29", "2024-02-29")
 
 
 def test_every_instant_has_its_offset_and_every_day_none(database: Database, assignments: list[int]) -> None:

@@ -13,6 +13,7 @@ branch_labels = None
 depends_on = None
 
 STANDING = sa.text('dropped_at IS NULL')
+ASKED = sa.text("state = 'asked'")
 
 
 def upgrade() -> None:
@@ -46,6 +47,7 @@ def upgrade() -> None:
     sa.Column('code', sa.String(), nullable=False),
     sa.Column('unit_id', sa.Integer(), nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('passed_over', sa.String(), nullable=False),
     sa.ForeignKeyConstraint(['directive_id'], ['directive.id'], ),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('id'),
@@ -143,9 +145,11 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('directive_id', 'number')
     )
+    op.create_index('ix_extension_asked', 'extension', ['assignment_id'], unique=True, sqlite_where=ASKED, postgresql_where=ASKED)
     op.create_index('ix_extension_assignment_id', 'extension', ['assignment_id'])
     op.drop_index('ix_assignment_directive_id', 'assignment')
     op.create_index('ix_assignment_due', 'assignment', ['directive_id', 'last_day', 'unit_id'], sqlite_where=STANDING, postgresql_where=STANDING)
+    op.add_column('difficulty', sa.Column('reopened_at', sa.DateTime(timezone=True), nullable=True))
     op.add_column('mark', sa.Column('position', sa.Integer(), nullable=False, server_default='0'))
     op.create_index('ix_nudge_item_assignment_id', 'nudge_item', ['assignment_id'])
     op.add_column('person', sa.Column('quiet_until', sa.DateTime(timezone=True), nullable=True))

@@ -1,0 +1,37 @@
+"""What units have answered to a check-in, beside the last time it was asked: values, already counted by nobody."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.directive import Question
+
+SOFT = ""
+"""The code of the soft question itself, which a check-in asks where it has no others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One question's answers, by the unit's short name; `question` is None for the soft one."""
+
+    question: Question | None
+    now: Mapping[str, str] = field(default_factory=dict)
+    before: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def both(self) -> list[str]:
+        """Units that answered both times: only theirs can be compared."""
+        return [unit for unit in self.now if unit in self.before]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInView:
+    """One asking as it stood at the figures' `as_of`."""
+
+    code: str
+    day: date
+    before: date | None  # when it was asked last
+    asked: int  # units
+    answered: int
+    silent: tuple[str, ...] = ()  # units that have not answered
+    said: tuple[Said, ...] = ()
