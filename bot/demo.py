@@ -21,12 +21,18 @@ from bot.rehearsing import gone_on
 from bot.serving import WebServer, address, listen
 from bot.wiring import System, prepare
 from core.directive import DirectiveFile
+from core.explaining import explain
 from core.figures import Figures
+from core.named_days import NoSuchDay, named_day
+from core.refusal import Refusal
 from core.rights import ROLE_NAMES, Role
 from core.route import Route
+from core.texts.explaining import no_such_day
 from core.texts.labels import CHOSEN
+from core.texts.office import unknown_unit
+from core.texts.parts import shorten
 from scheduler.drawing import draw_late
-from storage import chats, documents, inbox
+from storage import chats, documents, explaining, inbox
 from storage.copying import copied
 from storage.database import Database
 from storage.directive_file import read_directive
@@ -69,6 +75,9 @@ class Demo:
 
     async def chat(self, person: str) -> list[ChatLine]:
         return await self._system.database.read(_chat, person)
+
+    async def explain(self, unit: str, day: str) -> str:
+        return await self._system.database.read(_explain, unit, day, self.now())
 
     async def figures(self) -> Figures:
         return await self._system.database.read(_figures, self.now())
@@ -135,6 +144,20 @@ class Demo:
 def _figures(session: Session, now: datetime) -> Figures:
     directive = current(session)
     return figures(session, directive, now, last_digest(session, directive, now))
+
+
+def _explain(session: Session, unit: str, typed: str, now: datetime) -> str:
+    directive = current(session)
+    if unit not in {one.code for one in directive.file.units}:
+        raise Refusal(unknown_unit(unit))
+    today = directive.calendar.day(now)
+    try:
+        named = named_day(typed, today, directive.file.directive.starts)
+    except NoSuchDay as nonsense:
+        raise Refusal(no_such_day(str(nonsense))) from None
+    if named.rest:
+        raise Refusal(no_such_day(shorten(typed, 40)))
+    return explain(explaining.of_unit(session, directive, unit, named.day or today, now))
 
 
 def _document(session: Session, document: int) -> tuple[str, bytes, bool]:

@@ -10,6 +10,7 @@ from bot.channels.telegram import StartFailed, TelegramChannel
 from bot.settings import Settings
 from core.refusal import Refusal
 from core.rights import ROLE_NAMES
+from core.texts.inviting import telegram_link, typed_code
 from storage import invitations as codes
 from storage import people
 from storage.directives import current
@@ -51,6 +52,6 @@ def invitations(session: Session, username: str | None, now: datetime) -> list[t
         code = codes.invite(session, person.id, now)
         units = "; ".join(dict.fromkeys(post.unit.name for post in held))
         roles = "; ".join(dict.fromkeys(ROLE_NAMES[post.role] for post in held))
-        link = f"https://t.me/{username}?start={code}" if username else ""
-        rows.append((units, person.name, roles, code, link, f"LIENKET {code}"))
+        link = telegram_link(username, code) if username else ""
+        rows.append((units, person.name, roles, code, link, typed_code(code)))
     return rows

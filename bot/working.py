@@ -21,7 +21,7 @@ from core.texts import operators
 from scheduler import alarms
 from scheduler.auditing import Finding
 from scheduler.ticker import Ticker
-from storage import gaps, outbox
+from storage import gaps, messengers, outbox
 from storage.database import Database
 from storage.directives import current
 
@@ -78,6 +78,7 @@ class Working:
         """Returns also when the office's lock is lost: then another process may be at work, and we are not."""
         await self.system.delivery.recover()
         await self.system.handling.warm_up()
+        await self._announce()
         await self._heard()
         await self._first_beat()
         ticker = Ticker(self._beat)
@@ -142,6 +143,11 @@ class Working:
     async def _polled(self) -> None:
         self.system.delivery.accepted(self._channel.name)
         await self._heard()
+
+    async def _announce(self) -> None:
+        """Who is on another messenger alone cannot be reached. Under a shifted clock nobody really is."""
+        served = {} if self._clock.shifted else {self._channel.name: self._channel.username or ""}
+        await self._database.run(messengers.announce, served, self._clock.now())
 
     async def _heard(self) -> None:
         """The messenger could reach us. Under a shifted clock nothing is lost that would be worth telling."""

@@ -38,15 +38,20 @@ class Action(StrEnum):
     BROADCAST = "broadcast"
     PAUSE = "pause"  # units are reminded of nothing for a while
     CALENDAR = "calendar"  # days off and worked days of one's own
+    AUDIT = "audit"  # why somebody was not reminded, who did what
+    INVITE = "invite"  # a new code for somebody on the roster
 
 
 RIGHTS: dict[Role, frozenset[Action]] = {
     Role.FOCAL: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.BACKUP: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
     Role.LEADER: frozenset({Action.SEE_OWN, Action.REPORT, Action.RAISE}),
-    Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.PAUSE}),
+    Role.OFFICE: frozenset({Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.PAUSE, Action.AUDIT, Action.INVITE}),
     Role.ADMIN: frozenset(
-        {Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.BROADCAST, Action.PAUSE, Action.CALENDAR}
+        {
+            *(Action.SEE_ALL, Action.ANSWER, Action.MOVE, Action.BROADCAST, Action.PAUSE),
+            *(Action.AUDIT, Action.INVITE, Action.CALENDAR),
+        }
     ),
     Role.VIEWER: frozenset({Action.SEE_ALL}),
 }

@@ -24,5 +24,22 @@ def is_named(text: str, names: Sequence[str]) -> bool:
     return any(f" {' '.join(_WORDS.findall(fold(name)))} " in said for name in names)
 
 
+def units_in(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """Those named in the midst of other words; of names inside one another only the longest."""
+    said = f" {' '.join(_WORDS.findall(fold(text)))} "
+    found = {unit.code: (unit, _longest(said, unit)) for unit in units if _longest(said, unit)}
+    return [
+        unit
+        for unit, name in found.values()
+        if not any(f" {name} " in f" {other} " and name != other for _, other in found.values())
+    ]
+
+
+def _longest(said: str, unit: Unit) -> str:
+    """Of the unit's names that stand in the text; empty: none does."""
+    names = (" ".join(_WORDS.findall(name)) for name in _names(unit))
+    return max((name for name in names if f" {name} " in said), key=len, default="")
+
+
 def _names(unit: Unit) -> tuple[str, ...]:
     return tuple(fold(name) for name in (unit.name, unit.short, unit.code, *unit.aliases))

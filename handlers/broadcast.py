@@ -107,22 +107,61 @@ def send(turn: Turn) -> None:
     text, at = turn.data["text"], _send_at(turn)
     made = broadcasts.order(turn.session, turn.directive.id, turn.actor.person, text, audience, turn.now, at)
     audits.note(turn.session, turn.now, turn.actor.person, "broadcast ordered", broadcast=made)
+    _count_down(turn, made)
+
+
+def _count_down(turn: Turn, made: int) -> None:
     countdown = words.COUNTDOWN if _is_now(turn) else words.held_until(_when(turn))
     turn.reply(countdown, [Choice(labels.STOP, "broadcast.stop", {"id": made})])
+
+
+@routes.action("broadcast.still", right=MAY)
+def still(turn: Turn) -> None:
+    """It was late, and is to go out all the same: with its ten seconds if nobody has got it, else at once."""
+    made = turn.data["id"]
+    was = broadcasts.release(turn.session, made, _send_at(turn))
+    if was is None:
+        turn.reply(words.DECIDED)
+        return
+    audits.note(turn.session, turn.now, turn.actor.person, "broadcast released", broadcast=made)
+    if was == broadcasts.LATE:
+        _count_down(turn, made)
+    else:
+        turn.reply(words.RELEASED, [Choice(labels.STOP, "broadcast.stop", {"id": made})])
+
+
+@routes.action("broadcast.drop", right=MAY)
+def drop(turn: Turn) -> None:
+    """It was late, and is not to go out any more."""
+    if broadcasts.get(turn.session, turn.data["id"]).state in (broadcasts.LATE, broadcasts.HELD):
+        stop(turn)
+    else:
+        turn.reply(words.DECIDED)
 
 
 @routes.action("broadcast.stop", right=MAY)
 def stop(turn: Turn) -> None:
     """Before the first is sent nobody gets it; after that those who have not got it yet do not."""
     session, made = turn.session, turn.data["id"]
-    if broadcasts.move(session, made, broadcasts.ORDERED, broadcasts.STOPPED):
+    unwritten = _unwritten(turn, made)
+    if any(
+        broadcasts.move(session, made, state, broadcasts.STOPPED) for state in (broadcasts.ORDERED, broadcasts.LATE)
+    ):
         audits.note(session, turn.now, turn.actor.person, "broadcast stopped", broadcast=made)
         turn.reply(words.STOPPED)
-    elif left_out := broadcasts.skip_waiting(session, made):
+    elif left_out := broadcasts.skip_waiting(session, made) + unwritten:
         audits.note(session, turn.now, turn.actor.person, "broadcast stopped", broadcast=made, left_out=left_out)
         turn.reply(words.stopped_midway(left_out))
     else:
         turn.reply(words.TOO_LATE)
+
+
+def _unwritten(turn: Turn, made: int) -> int:
+    """How many persons still have no row."""
+    if broadcasts.come_to(turn.session, made) is None:
+        return 0
+    wanted = recipients(turn.session, turn.directive, broadcasts.get(turn.session, made).audience, turn.now)
+    return len({holder.person for holder in wanted} - broadcasts.persons(turn.session, made))
 
 
 @routes.action("broadcast.account", right=MAY)

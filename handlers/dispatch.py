@@ -30,6 +30,8 @@ from handlers import (
     free_text,
     granting,
     helping,
+    inviting,
+    journal,
     later,
     moving,
     pausing,
@@ -72,6 +74,8 @@ USE_CASES = (
     broadcast,
     calendar,
     receipts,
+    inviting,
+    journal,
     later,
     absence,
     pausing,
@@ -106,7 +110,7 @@ def handle(session: Session, directive: Loaded, message: Incoming, inbox: int, n
         registration.meet(session, directive, message, inbox, now)  # the chat was given somebody else's code before
         return
     if found.actor.blocked:
-        reach.found(session, message.channel, message.chat)
+        reach.found(session, message.channel, message.chat, now)
     if message.reply_to is not None:
         whereabouts.quoted(session, message, now)
     commands = _menu_of(found.actor.roles)

@@ -20,7 +20,7 @@ def note(session: Session, message: Incoming, inbox: int, now: datetime) -> bool
     elif message.reach is Reach.BLOCKED:
         reach.lost(session, message.channel, message.chat, REASON, now)
     elif message.reach is Reach.OK:
-        reach.found(session, message.channel, message.chat)
+        reach.found(session, message.channel, message.chat, now)
     elif message.reach is Reach.ADDED:
         to = Address(None, message.channel, message.chat)
         outbox.queue(session, Draft(f"reply:{inbox}:1", Kind.REPLY, to, words.GROUP, now))

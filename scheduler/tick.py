@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 from core.planning import Job, Moment, Plan
 from scheduler import (
     broadcasts,
-    call_list,
     check_ins,
     digests,
     duties,
     gaps,
     joiners,
     leaders,
+    lost_chats,
     nudges,
     office_calls,
     office_due,
@@ -65,11 +65,11 @@ def tick(session: Session, now: datetime) -> bool:
     marks.set_mark(session, mark(directive, PLANNED), now)
     joiners.write(session, directive, plan, now)
     gaps.write(session, directive, now)
-    call_list.write(session, directive, now)
-    broadcasts.start(session, directive, now)
+    lost_chats.write(session, directive, now)
+    more = broadcasts.write(session, directive, now)
     outbox.expire(session, now)
     broadcasts.close(session, directive, now)
-    return False
+    return more
 
 
 def next_due(
@@ -92,7 +92,7 @@ def next_due(
         outbox.next_due(session, resting),
         sheets.next_send(session),
         gaps.due(session, directive, now),
-        call_list.due(session, directive),
+        lost_chats.due(session, directive),
         now if joiners.pending(session) or sheets.delivered(session) else None,
     ]
     return min((at for at in candidates if at is not None), default=None)
@@ -120,7 +120,11 @@ def _due(session: Session, directive: Loaded, plan: Plan, now: datetime) -> list
 
 
 def unfolded(found: Sequence[Moment]) -> list[Moment]:
+    """The newest of each kind; a leaders' report whose notice to the office is folded away goes with it."""
     newest = {moment.job: moment for moment in found}
+    ahead, leaders = newest.get(Job.LEADERS_AHEAD), newest.get(Job.LEADERS)
+    if ahead and leaders and ahead.at > leaders.at:
+        del newest[Job.LEADERS]
     return [moment for moment in found if moment in newest.values() or moment.closing or moment.job is Job.OPENING]
 
 

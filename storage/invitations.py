@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from storage.rows import add
@@ -67,6 +67,14 @@ def check(session: Session, code: str, now: datetime) -> Check:
     if row.revoked_at is not None or row.expires_at <= now:
         return Check(Verdict.EXPIRED, row.person_id, row.id)
     return Check(Verdict.GOOD, row.person_id, row.id)
+
+
+def last_unused(session: Session, person: int, now: datetime) -> datetime | None:
+    """When the code was made that a person still could use."""
+    open_ones = (invitations.c.used_at.is_(None), invitations.c.revoked_at.is_(None), invitations.c.expires_at > now)
+    query = select(func.max(invitations.c.created_at)).where(invitations.c.person_id == person, *open_ones)
+    found: datetime | None = session.scalar(query)
+    return found
 
 
 def use(session: Session, invitation: int, now: datetime) -> None:

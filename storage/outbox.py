@@ -293,13 +293,15 @@ _NEXT_SEND = (
 _NEXT_END = select(outbox.c.expires).where(WAITS, outbox.c.expires.is_not(None)).order_by(outbox.c.expires).limit(1)
 
 
-def readdress(session: Session, person: int, channel: str, chat: str) -> None:
-    """What waits for a person who could not be reached goes to the chat that they now have."""
-    session.execute(
-        update(outbox)
-        .where(outbox.c.person_id == person, WAITS, outbox.c.chat.is_(None))
-        .values(channel=channel, chat=chat)
-    )
+def readdress(session: Session, person: int, channel: str, chat: str, now: datetime | None = None) -> None:
+    """What waits for a person who could not be reached goes to the chat that they now have; as a broadcast's row from
+    `now` on, for it is they who were late, not the broadcast."""
+    due = {} if now is None else {"due": case((_NOT_HELD, now), else_=outbox.c.due)}
+    where = (outbox.c.person_id == person, WAITS, outbox.c.chat.is_(None))
+    session.execute(update(outbox).where(*where).values(channel=channel, chat=chat, **due))
+
+
+_NOT_HELD = and_(outbox.c.broadcast_id.is_not(None), outbox.c.due < outbox.c.expires)
 
 
 def choose(session: Session, row: int, index: int) -> bool:

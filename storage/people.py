@@ -128,6 +128,13 @@ def held(session: Session, person: int, today: date) -> tuple[Held, ...]:
 
 
 _TODAY: ColumnElement[date] = bindparam("today", type_=Date)
+
+
+def holds_today() -> Any:
+    """For the statements of others: a post held on the parameter `today`."""
+    return _current(_TODAY)
+
+
 _POST = (posts.c.role, posts.c.title, *_UNIT)
 _HELD = (
     select(*_POST)
@@ -276,7 +283,7 @@ def bind(session: Session, person: int, channel: str, chat: str, now: datetime) 
 def agree(session: Session, actor: Actor, now: datetime) -> None:
     """From here on this chat may be written to, and gets what waits for the person."""
     session.execute(update(accounts).where(accounts.c.id == actor.account).values(agreed_at=now, health="ok"))
-    outbox.readdress(session, actor.person, actor.channel, actor.chat)
+    outbox.readdress(session, actor.person, actor.channel, actor.chat, now)
 
 
 def set_stopped(session: Session, person: int, at: datetime | None) -> None:

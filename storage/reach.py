@@ -32,13 +32,13 @@ def lost(session: Session, channel: str, chat: str, reason: str, now: datetime) 
     return to
 
 
-def found(session: Session, channel: str, chat: str) -> None:
+def found(session: Session, channel: str, chat: str, now: datetime | None = None) -> None:
     """Somebody wrote from a chat that could not be reached: it can."""
     here = (accounts.c.channel == channel, accounts.c.chat == chat, accounts.c.health != OK)
     fresh = {"health": OK, "trouble": "", "troubled_at": None, "reported": False}
     person = session.scalar(update(accounts).where(*here).values(**fresh).returning(accounts.c.person_id))
     if person is not None:
-        readdress(session, person, channel, chat)
+        readdress(session, person, channel, chat, now)
 
 
 def moved(session: Session, channel: str, old: str, new: str) -> None:

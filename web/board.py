@@ -114,6 +114,21 @@ def board_of(figures: Figures) -> Board:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class WhyForm:
+    """The question why a unit was, or was not, reminded on a day, and its answer, a line each."""
+
+    units: tuple[tuple[str, str], ...]  # code, name
+    unit: str = ""
+    day: str = ""  # as typed; empty: today
+    lines: tuple[str, ...] = ()
+
+
+def why_form(figures: Figures, unit: str = "", day: str = "", answer: str = "") -> WhyForm:
+    named = {status.unit: status.unit_name for status in figures.statuses}
+    return WhyForm(tuple(named.items()), unit, day, tuple(answer.splitlines()))
+
+
 def tone_styles() -> str:
     """The colours of `core/signs.py` as a style sheet, so that board and picture cannot differ."""
     rules = []

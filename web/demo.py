@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field
 
 from core.refusal import Refusal
 from web import words
-from web.board import board_of, tone_styles
+from web.board import board_of, tone_styles, why_form
 from web.chat import by_unit, days_of, moment_words, person_of
 from web.moments import typed_moment
 from web.pages import Pages
@@ -51,6 +51,8 @@ def _demo(request: Request) -> Demo:
 
 
 Here = Annotated[Demo, Depends(_demo)]
+Unit = Annotated[str, Query(max_length=60)]
+Day = Annotated[str, Query(max_length=40)]
 
 
 class Say(BaseModel):
@@ -89,12 +91,9 @@ Replies = Annotated[str, Query(pattern=r"^(none|prompt|[0-9]{1,18})$")]
 
 @router.get("/")
 async def page(demo: Here) -> HTMLResponse:
-    values = {"run": demo.run, "stamp": demo.stamp()}
-    return _html(
-        demo,
-        "page.html",
-        values | await _clock(demo) | await _people(demo) | {"board": await _board(demo)},
-    )
+    figures = await demo.port.figures()
+    values = {"run": demo.run, "stamp": demo.stamp(), "board": board_of(figures), "why": why_form(figures)}
+    return _html(demo, "page.html", values | await _clock(demo) | await _people(demo))
 
 
 @router.get("/demo/changes")
@@ -140,6 +139,17 @@ async def _route(demo: Demo, replies: str) -> AsyncIterator[str]:
     except Refusal as refusal:  # the head is out: too late for another status
         yield demo.pages.render("route_refused.html", {"sentence": refusal.sentence})
     yield tail
+
+
+@router.get("/demo/why")
+async def why(demo: Here, unit: Unit = "", day: Day = "") -> HTMLResponse:
+    """The form with its answer; what was typed wrong is answered too."""
+    try:
+        answer = await demo.port.explain(unit, day)
+    except Refusal as refusal:
+        answer = refusal.sentence
+    form = why_form(await demo.port.figures(), unit, day, answer)
+    return _html(demo, "why.html", {"why": form})
 
 
 @router.get("/demo/tones.css")
@@ -240,8 +250,7 @@ async def _clock(demo: Demo) -> dict[str, Any]:
 
 
 async def _board(demo: Demo) -> Any:
-    figures = await demo.port.figures()
-    return board_of(figures)
+    return board_of(await demo.port.figures())
 
 
 def _html(demo: Demo, template: str, values: dict[str, Any]) -> HTMLResponse:

@@ -43,10 +43,20 @@ GO_ON = "Trả lời tiếp"
 NOT_FINISHED = "Ghi lại là chưa xong"
 CHOSEN = "Đã chọn: {label}"
 
+SEND_STILL = "Vẫn gửi"
+ANOTHER_CODE = "Cấp mã khác"
+
+
+def new_code(name: str) -> str:
+    return _short(f"Cấp mã mới: {name}", 48)
+
+
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
 
 def task(number: int, short: str) -> str:
-    text = f"Việc {number} – {short}"
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"
+    return _short(f"Việc {number} – {short}", 40)
 
 
 def instead(name: str) -> str:

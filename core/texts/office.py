@@ -119,6 +119,14 @@ def held_until(when: str) -> str:
     return f"{when}. Bấm “Dừng” trước lúc đó nếu chưa nên gửi."
 
 
+def late_broadcast(at: str, late: str, text: str, arrived: int, people: int) -> str:
+    """`arrived`: of how many it has reached already."""
+    some = f"\nĐã tới {arrived}/{people} người." if arrived else ""
+    return f"Thông báo {at} đã trễ {late}: vẫn gửi?{some}\n“{shorten(text, 200)}”\nChưa trả lời thì chưa gửi."
+
+
+RELEASED = "Đang gửi tiếp cho những người chưa nhận."
+DECIDED = "Thông báo này đã được quyết định trước đó."
 STOPPED = "Đã dừng, thông báo không được gửi cho ai."
 TOO_LATE = "Thông báo đã gửi xong, không dừng được nữa."
 BROADCAST_CANCELLED = "Đã hủy, thông báo không được gửi."

@@ -4,7 +4,7 @@ from sqlmodel import SQLModel
 
 from storage.tables.directives import Assignment, Directive, Milestone, Task, Unit, Wave, WaveUnit
 from storage.tables.ledger import Audit, Document, Gap, Inbox, Mark, NudgeItem, Outbox
-from storage.tables.people import Account, Conversation, Invitation, Person, Post, Stranger
+from storage.tables.people import Account, Conversation, Invitation, Messenger, Person, Post, Stranger
 from storage.tables.quiet import (
     Absence,
     CalendarDay,
@@ -41,6 +41,7 @@ __all__ = [
     "Invitation",
     "LeaderStop",
     "Mark",
+    "Messenger",
     "Milestone",
     "NudgeItem",
     "Outbox",

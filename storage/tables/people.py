@@ -77,6 +77,14 @@ class Stranger(SQLModel, table=True):
     locked_until: When | None = instant(default=None)
 
 
+class Messenger(SQLModel, table=True):
+    """A messenger that the active process serves: who is only on another one cannot be reached."""
+
+    name: str = Field(primary_key=True)
+    username: str = ""  # the bot's name there, for links that open it
+    since: When = instant()
+
+
 class Conversation(SQLModel, table=True):
     """The one open question of an account."""
 

@@ -65,7 +65,7 @@ class Broadcast(SQLModel, table=True):
     audience: Data = json()
     ordered_at: When = instant()
     send_at: When = instant()  # ten seconds after the order, in which it can be stopped
-    state: str = Field(default="ordered", index=True)  # ordered, stopped, sending, closed
+    state: str = Field(default="ordered", index=True)  # see storage/broadcasts.py
 
 
 class Receipt(SQLModel, table=True):

@@ -10,8 +10,10 @@ from core.check_in_answers import Wrong
 from core.directive import Question
 from core.figures import Status
 from core.gaps import Gap
+from core.ladder import Why
 from core.plan_difference import Row, Said
 from core.planning import Job
+from core.reach import Holding, Trouble, Unreached
 from core.rights import Role
 from core.special_days import Origin, Slip, SpecialDay
 from core.states import State
@@ -20,9 +22,13 @@ from core.texts import (
     calendar,
     check_ins,
     days,
+    explaining,
     gaps,
+    inviting,
+    journal,
     labels,
     later,
+    lost_chats,
     moving,
     office,
     office_own,
@@ -32,24 +38,21 @@ from core.texts import (
     pausing,
     people,
     plan_changes,
+    reach,
     reminders,
     route,
     route_warnings,
     steps,
-    unreachable,
 )
 from core.texts.reminders import Aim
 from core.texts.steps import Silence
 from tests.office import at
 
 MODULES: tuple[ModuleType, ...] = (
-    *(labels, people, officials, office, reminders, gaps, operators, unreachable, steps),
+    *(labels, people, officials, office, reminders, gaps, operators, lost_chats, steps),
     *(days, later, away, pausing),
     *(check_ins, office_own, moving, calendar, plan_changes),
-    *(
-        route,
-        route_warnings,
-    ),
+    *(inviting, reach, explaining, journal, route, route_warnings),
 )
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
@@ -91,6 +94,7 @@ def _labels() -> list[Call]:
     return [
         _call(labels.task, 1, "Chuẩn bị điều kiện theo Mục II Kế hoạch"),
         _call(labels.report_task, 1),
+        _call(labels.new_code, f"Đầu mối {UNIT}"),
         _call(labels.instead, f"Lãnh đạo {UNIT}"),
     ]
 
@@ -302,7 +306,7 @@ def _operators() -> list[Call]:
         "Bad Request: chat not found",
         "",
     )
-    lines = [unreachable.line(who, PHONE, reason) for reason in said]
+    lines = [lost_chats.line(who, PHONE, reason) for reason in said]
     return [
         *(_call(tell, "Telegram") for tell in (operators.poll_conflict, operators.unauthorized, operators.silent)),
         _call(operators.webhook_refused, "https://xa.vn:99/webhooks/telegram", "Bad Request: bad webhook"),
@@ -318,9 +322,80 @@ def _operators() -> list[Call]:
         ),
         *(_call(tell, 3) for tell in (operators.held_up, operators.inbox_waits)),
         _call(operators.messenger_away, "Telegram", 3),
-        *(_call(unreachable.reason, reason) for reason in said),
-        _call(unreachable.line, who, PHONE, said[0]),
-        _call(unreachable.call_list, lines),
+        *(_call(lost_chats.reason, reason) for reason in said),
+        _call(lost_chats.line, who, PHONE, said[0]),
+        _call(lost_chats.call_list, lines),
+    ]
+
+
+def _broadcasts() -> list[Call]:
+    about = ("8 giờ 30 ngày 15/02/2024", "2 giờ", "Họp lúc 8 giờ thứ Sáu 16/02.")
+    return [_call(office.late_broadcast, *about, arrived, 42) for arrived in (0, 12)]
+
+
+def _journal() -> list[Call]:
+    seven, nine = at("2024-02-20 07:15"), at("2024-02-20 09:00")
+    rows = ("answered", "handed over", "expired", "expired: timed out", "expired; an earlier try may have arrived", "")
+    return [
+        *(_call(explaining.why, value, until) for value in (*Why, "?") for until in (None, WEDNESDAY)),
+        *(_call(explaining.row_reason, said) for said in (*rows, "Forbidden: bot was blocked by the user")),
+        _call(explaining.heading, UNIT, TODAY),
+        _call(explaining.line, ["việc 2", "việc 3"], explaining.NOT_WRITTEN),
+        *(_call(explaining.sent, "đầu mối", when, late) for when, late in ((seven, None), (nine, seven))),
+        _call(explaining.unknown, "đầu mối"),
+        *(
+            _call(said, "đầu mối", because)
+            for said in (explaining.waiting, explaining.not_sent)
+            for because in ("", "vì")
+        ),
+        _call(explaining.not_reminded, explaining.why(Why.PROMISED, WEDNESDAY)),
+        _call(explaining.leader_not_told, explaining.why(Why.LEADER_STOPPED, None)),
+        *(_call(explaining.done_since, day) for day in (None, WEDNESDAY)),
+        *(_call(explaining.no_rung, *around) for around in ((None, None), (TODAY, None), (TODAY, WEDNESDAY))),
+        _call(explaining.to_come, seven),
+        _call(explaining.bundled, "đầu mối"),
+        _call(explaining.machine_off, seven, nine),
+        _call(explaining.before_opening, TODAY, WEDNESDAY),
+        *(_call(said, TODAY) for said in (explaining.opening_day, explaining.day_off, explaining.nobody_due)),
+        _call(explaining.nothing_to_do, UNIT),
+        *(_call(explaining.overview, TODAY, [f"{UNIT}: việc 2: đã nhắc"], left) for left in (0, 3)),
+        _call(explaining.no_such_day, "30/2"),
+        *(_call(journal.deed, action, 12) for action in ("refused", "answered", "broadcast resent", "invited", "new")),
+        *(_call(journal.entry, seven, name, journal.deed("agreed", None)) for name in ("", "Người mới")),
+        _call(journal.journal, [journal.entry(seven, "", journal.deed("agreed", None))]),
+    ]
+
+
+def _inviting() -> list[Call]:
+    who, code = people.who("Người mới", [("đầu mối", UNIT)]), "ABCD2345"
+    link = inviting.telegram_link("ten_bot", code)
+    return [
+        _call(inviting.telegram_link, "ten_bot", code),
+        _call(inviting.typed_code, code),
+        _call(inviting.invited, who, PHONE, LAST),
+        *(_call(inviting.invitation, OFFICE, who, links, code) for links in ([], [link])),
+        _call(inviting.just_invited, who, at("2024-02-22 07:35")),
+        _call(inviting.already_in, who),
+        _call(inviting.nobody_found, "PQ"),
+        *(_call(inviting.pick, count, 10) for count in (3, 12)),
+        _call(inviting.candidate, who, PHONE),
+    ]
+
+
+def _reach() -> list[Call]:
+    holding = Holding("phuoc-quang", Role.FOCAL, 1, "Người mới", PHONE)
+    details = {Trouble.BLOCKED: "Forbidden: bot was blocked by the user", Trouble.CHANNEL_DOWN: "zalo"}
+    posts = [
+        Unreached(Role.FOCAL, why, None if why is Trouble.VACANT else holding, WEDNESDAY, details.get(why, ""))
+        for why in Trouble
+    ]
+    return [
+        *(_call(reach.trouble, post) for post in posts),
+        *(_call(reach.post, post) for post in posts[:2]),
+        *(_call(reach.of_unit, UNIT, posts[:2], whole=whole) for whole in (True, False)),
+        _call(reach.ahead, 5, LAST),
+        *(_call(reach.heading, [reach.ahead(5, LAST), reach.MONTHLY], 7, 4, whole) for whole in (0, 2)),
+        _call(reach.more, 12, 4),
     ]
 
 
@@ -528,22 +603,27 @@ def _route() -> list[Call]:
 
 
 def calls() -> list[Call]:
-    return [
-        *_labels(),
-        *_people(),
-        *_officials(),
-        *_office(),
-        *_reminders(),
-        *_steps(),
-        *_gaps(),
-        *_operators(),
-        *_quiet(),
-        *_check_ins(),
-        *_office_own(),
-        *_moving(),
-        *_calendar(),
-        *_route(),
-    ]
+    told = (
+        _labels,
+        _people,
+        _officials,
+        _office,
+        _reminders,
+        _steps,
+        _gaps,
+        _operators,
+        _quiet,
+        _check_ins,
+        _office_own,
+        _moving,
+        _broadcasts,
+        _journal,
+        _inviting,
+        _reach,
+        _calendar,
+        _route,
+    )
+    return [call for samples in told for call in samples()]
 
 
 def sentences() -> Iterator[tuple[str, str]]:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from bot.demo import serve
+from bot.demo import build, serve
 from bot.settings import SHIPPED_DIRECTIVE
 from core.refusal import Refusal
+from storage.database import Database
 from tests.web.browser import opened_page
 
 QUANG = "phuoc-quang/dau-moi/1"
@@ -102,3 +103,13 @@ async def test_a_port_in_use_is_a_plain_sentence(url: str, tmp_path: Path) -> No
     port = int(url.rpartition(":")[2])
     with pytest.raises(Refusal, match="Không mở được cổng"):
         await serve(SHIPPED_DIRECTIVE, port, asyncio.Event())
+
+
+async def test_the_board_answers_why_there_was_no_reminder(sqlite: Database) -> None:
+    demo = await build(sqlite, SHIPPED_DIRECTIVE)
+    assert "chưa bắt đầu theo dõi" in await demo.explain("phuoc-quang", "01/02/2024")
+    for day in ("30/2", "bao giờ"):
+        with pytest.raises(Refusal, match="Lịch không có ngày"):
+            await demo.explain("phuoc-quang", day)
+    with pytest.raises(Refusal, match="Không có đơn vị"):
+        await demo.explain("khong-co", "")

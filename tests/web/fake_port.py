@@ -125,6 +125,12 @@ class FakePort:
     async def chat(self, person: str) -> list[ChatLine]:
         return list(self.chats.get(person, ()))
 
+    async def explain(self, unit: str, day: str) -> str:
+        if day == "30/2":
+            raise Refusal("Lịch không có ngày 30/2.")
+        name = next(name for code, name, _ in UNITS if code == unit)
+        return f"{name}, {day or 'hôm nay'}:\n• việc 1, việc 2: đã nhắc đầu mối lúc 7 giờ 15\n• việc 3: {HOSTILE}"
+
     async def figures(self) -> Figures:
         today = self._now.astimezone(ZONE).date()
         return Figures(

@@ -189,6 +189,16 @@ async function press(button) {
   if (byKeyboard && !button.isConnected) text.focus();
 }
 
+// What is answered stays until the next question, whatever changes on the board above it.
+async function askWhy(form) {
+  const asked = new URLSearchParams(new FormData(form));
+  try {
+    morphChildren(byId("why"), await fetchPart(`/demo/why?${asked}`));
+  } catch (error) {
+    showError(error);
+  }
+}
+
 function fitText() {
   text.style.height = "auto";
   text.style.height = `${text.scrollHeight + 2}px`;
@@ -249,6 +259,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (event.target === composer) send();
+  else if (event.target.matches(".ask-why")) askWhy(event.target);
   else if (event.target.matches(".goto")) move({ to: "at", at: byId("at").value });
 });
 

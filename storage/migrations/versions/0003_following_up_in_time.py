@@ -65,6 +65,12 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], ),
     sa.PrimaryKeyConstraint('directive_id', 'unit_id', 'last_day')
     )
+    op.create_table('messenger',
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('username', sa.String(), nullable=False),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('name')
+    )
     op.create_table('pause',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('directive_id', sa.Integer(), nullable=False),

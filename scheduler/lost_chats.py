@@ -1,4 +1,4 @@
-"""The call list: people whose chats were lost, told to the office in one notice, for it must telephone."""
+"""Chats lost just now: whose, told to the office in one notice, for it must telephone."""
 
 from datetime import datetime, timedelta
 
@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from core.ledger import Kind
 from core.rights import ROLE_NAMES, Role
+from core.texts import lost_chats as told
 from core.texts import people as words
-from core.texts import unreachable
 from storage import outbox, people, reach
 from storage.directives import Loaded
 from storage.outbox import Address, Draft
@@ -37,7 +37,7 @@ def write(session: Session, directive: Loaded, now: datetime) -> None:
     missing = [one for one in reach.unreported(session, today) if _is_out_of_reach(session, one)]
     reach.set_reported(session)
     if missing:
-        text = unreachable.call_list([_line(one) for one in missing])
+        text = told.call_list([_line(one) for one in missing])
         holders = people.holders(session, today, [Role.OFFICE])
         outbox.queue(session, *(_draft(missing, holder.address, text, now) for holder in holders))
 
@@ -49,7 +49,7 @@ def _is_out_of_reach(session: Session, missing: Missing) -> bool:
 
 def _line(missing: Missing) -> str:
     posts = [(ROLE_NAMES[held.role], held.unit.name) for held in missing.posts]
-    return unreachable.line(words.who(missing.name, posts), missing.phone, missing.reason)
+    return told.line(words.who(missing.name, posts), missing.phone, missing.reason)
 
 
 def _draft(missing: list[Missing], to: Address, text: str, now: datetime) -> Draft:

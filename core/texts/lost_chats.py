@@ -30,5 +30,5 @@ def call_list(lines: Sequence[str]) -> str:
     more = f"\nvà {rest} người khác." if rest > 0 else ""
     return (
         f"Không còn nhắn tin được cho {len(lines)} người:\n{bullets(lines[:LINES])}{more}\n"
-        "Đề nghị Văn phòng gọi điện; ai đổi tài khoản thì nhờ quản trị cấp mã mới."
+        "Đề nghị Văn phòng gọi điện; ai đổi tài khoản thì nhắn /moi để cấp mã mới."
     )
