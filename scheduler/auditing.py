@@ -17,7 +17,7 @@ from core.planning import Job, Moment
 from core.rights import UNIT_ROLES, Role
 from core.texts import operators
 from scheduler import digests
-from scheduler.tick import BEGAN, PLANNED, mark, plan_of, unfolded
+from scheduler.tick import BEGAN, PLANNED, mark, next_to_speak, plan_of, unfolded
 from storage import assignments, books, decisions, difficulties, extensions, marks, pauses, people
 from storage.directives import Loaded
 from storage.figures import last_digest
@@ -75,7 +75,7 @@ def _calendar(session: Session, directive: Loaded, now: datetime) -> Iterator[Fi
     if planned is None:
         yield Finding("calendar", operators.NO_CALENDAR, 1)
         return
-    late = plan_of(session, directive).next(planned)
+    late = next_to_speak(session, directive, plan_of(session, directive), planned)
     if late and late.at <= now - LATE_CALENDAR:
         minutes = int((now - late.at).total_seconds() // 60)
         yield Finding("calendar", operators.late_calendar(minutes), 1)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from core.figures import Status
+from core.ladder import ASKED
 from core.rights import UNIT_ROLES
 from core.texts import labels
 from core.texts.reminders import Aim, nudge
@@ -45,7 +46,13 @@ def _rungs(directive: Loaded, row: Row, planned: dict[int, str], whole: list[Sta
     only what the person has asked to be reminded of."""
     asked_for = bool(row.subject.get(ASKED_FOR))
     found = {s.assignment: directive.ladders.rung(s, today) for s in whole if s.assignment in planned}
-    return {one: rung for one, now in found.items() if (rung := now or (planned[one] if asked_for else None))}
+    return {one: rung for one, now in found.items() if (rung := _rung(planned[one], now, asked_for=asked_for))}
+
+
+def _rung(planned: str, now: str | None, *, asked_for: bool) -> str | None:
+    if planned == ASKED or (asked_for and now is None):
+        return planned
+    return now
 
 
 def _units_of(session: Session, row: Row, today: date) -> set[int]:

@@ -86,7 +86,7 @@ def next_due(
     if since is None:
         return now  # the first tick ever: an opening may have been due for days
     plan = plan_of(session, directive)
-    moment = _next_to_speak(session, directive, plan, since) if passing_over else plan.next(since)
+    moment = next_to_speak(session, directive, plan, since) if passing_over else plan.next(since)
     candidates = [
         moment.at if moment else None,
         outbox.next_due(session, resting),
@@ -98,7 +98,7 @@ def next_due(
     return min((at for at in candidates if at is not None), default=None)
 
 
-def _next_to_speak(session: Session, directive: Loaded, plan: Plan, since: datetime) -> Moment | None:
+def next_to_speak(session: Session, directive: Loaded, plan: Plan, since: datetime) -> Moment | None:
     """The next moment, but for mornings on which the office will hear of nothing."""
     spoken = (
         m for m in plan.after(since) if m.job is not Job.OFFICE_DUE or office_due.may_speak(session, directive, m)

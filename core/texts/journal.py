@@ -32,6 +32,11 @@ _ACTIONS = {
     "called": "ghi đã gọi đơn vị",
     "leader read": "lãnh đạo đơn vị bấm đã rõ",
     "leader stopped": "dừng báo cáo lãnh đạo đơn vị",
+    "calendar day added": "thêm ngày nghỉ, ngày làm bù",
+    "calendar day taken back": "bỏ ngày đã thêm vào lịch",
+    "calendar year confirmed": "xác nhận lịch nghỉ một năm",
+    "duty_done": "ghi nhiệm vụ của Văn phòng đã xong",
+    "duty_undone": "ghi lại nhiệm vụ của Văn phòng là chưa xong",
     "leader resumed": "cho báo cáo lãnh đạo đơn vị trở lại",
 }
 

@@ -57,6 +57,7 @@ _WHYS = {
     "difficulty raised": "đơn vị nêu vướng mắc hoặc câu hỏi",
     "difficulty answered": "Văn phòng trả lời vướng mắc hoặc câu hỏi",
     "difficulty resolved": "đơn vị báo đã tháo gỡ",
+    "absence told": "người nhận báo đi vắng, hoặc được nhờ nhận thay",
     "difficulty reopened": "đơn vị báo chưa tháo gỡ được",
     "assignment confirmed": "Văn phòng xác nhận hoàn thành",
     "assignment lowered": "đơn vị sửa lại việc đã xác nhận",

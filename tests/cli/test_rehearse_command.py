@@ -77,7 +77,8 @@ def test_who_answers_and_how(cli: Cli) -> None:
     assert silent == lines(cli, *FIRST_WEEK)
     assert not any(line["kind"] == "reply" for line in silent)
     prompt = lines(cli, *FIRST_WEEK, "--replies", "prompt")
-    assert {line["unit"] for line in prompt if line["kind"] == "reply"} == {"phuoc-quang", "phuoc-nghia", "hoi-lhpn"}
+    asked = {line["unit"] for line in silent if line["kind"] in ("nudge", "check_in")}
+    assert {line["unit"] for line in prompt if line["kind"] == "reply"} == asked
     assert lines(cli, *FIRST_WEEK, "--replies", "7") == lines(cli, *FIRST_WEEK, "--replies", "7")
 
 
@@ -118,7 +119,6 @@ def test_the_office_and_the_leaders_hear_of_each_unit(cli: Cli) -> None:
 def test_warnings_stand_beside_the_list(cli: Cli) -> None:
     done = cli.run("rehearse", "--json")
     assert isinstance(json.loads(done.stdout), list)
-    assert "không nhận tin nào trong 208 ngày" in done.stderr
     assert "còn 14 ngày làm việc" in done.stderr
 
 
@@ -159,7 +159,7 @@ def test_nothing_to_show_is_said(cli: Cli) -> None:
 
 def test_warnings_stand_above_the_table(cli: Cli) -> None:
     text = cli.does("rehearse", "--from", "2024-09-30")
-    assert text.index(WARNINGS) < text.index("! 11 đơn vị (") < text.index("Thứ Hai 30/9/2024")
+    assert text.index(WARNINGS) < text.index("! “Bắt đầu thí điểm”") < text.index("Thứ Hai 30/9/2024")
 
 
 # ---- The page

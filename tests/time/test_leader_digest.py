@@ -30,7 +30,7 @@ def led(office: Office) -> Office:
 
 
 def digests(office: Office, person: str = CHIEF) -> list[Any]:
-    return office.rows(f"digest:{office.database.look(person_id, person)}:")
+    return office.rows(f"digest:{office.directive.code}:{office.database.look(person_id, person)}:")
 
 
 async def test_on_mondays_and_with_the_closing_figures(led: Office) -> None:

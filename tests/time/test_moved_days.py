@@ -82,7 +82,7 @@ async def test_where_it_was_all_that_was_owed_nothing_is_sent(only_task_2: Offic
     plan_only(only_task_2, FIRST_RUNG)
     grant(only_task_2, ask(only_task_2))
     await only_task_2.system.settle()
-    assert [(row.state, row.reason) for row in nudges(only_task_2, NGHIA)] == [("skipped", "answered")]
+    assert [(row.state, row.reason) for row in nudges(only_task_2, NGHIA)] == [("skipped", "replanned")]
 
 
 async def test_on_a_rung_of_the_new_day_too_it_speaks_of_that(only_task_2: Office) -> None:

@@ -75,7 +75,7 @@ async def test_next_due_is_the_opening_then_each_moment_in_turn(office: Office) 
             "2024-02-16 14:00",
             "2024-02-19 07:10",
             "2024-02-20 07:15",
-            "2024-02-22 15:00",
+            "2024-02-22 07:15",
         )
     ]
 
