@@ -50,6 +50,10 @@ def _storable(error: str) -> str:
     return error.encode("utf-8", "replace").decode().replace("\0", "")
 
 
+Take = Callable[[Session], list["Taken"]]
+"""What takes the next messages."""
+
+
 class Handling:
     def __init__(
         self,
@@ -80,6 +84,13 @@ class Handling:
             self._handler(session, current(session), message, 0, now)
         raise _Undone
 
+    async def begin(self) -> None:
+        """What was in hand when the process ended is tried again before anything else is done: if that ends us too, it
+        is the message's doing, and nothing else's."""
+        taken = await self._database.run(self._take_again)
+        while taken:
+            taken = await self._database.run(self._turn, taken, self._now(), self._take_again)
+
     async def drain(self) -> int:
         """Handle all that waits; how many messages that were."""
         total = 0
@@ -92,7 +103,7 @@ class Handling:
 
     async def _next(self, taken: list[Taken]) -> list[Taken]:
         try:
-            return await self._database.run(self._turn, taken, self._now())
+            return await self._database.run(self._turn, taken, self._now(), self._take)
         except AWAY:  # no fault of these messages: the attempt is given back
             self._untried = [one.row for one in taken]
             raise
@@ -101,7 +112,7 @@ class Handling:
         inbox.not_tried(session, untried)
         return self._take(session)
 
-    def _turn(self, session: Session, taken: list[Taken], now: datetime) -> list[Taken]:
+    def _turn(self, session: Session, taken: list[Taken], now: datetime, take: Take) -> list[Taken]:
         """Handle these and take the next, in one commit. What broke holds back its chat, and nobody else's."""
         directive = current(session)
         done, held, untried = [], set[str](), []
@@ -114,7 +125,12 @@ class Handling:
                 held.add(one.message.chat)
         inbox.finish(session, done)
         inbox.not_tried(session, untried)
-        return self._take(session)
+        return take(session)
+
+    def _take_again(self, session: Session) -> list[Taken]:
+        """The next one of those that were tried before, if the next is one."""
+        first = inbox.waiting(session, 1)
+        return self._take(session) if first and first[0].attempts else []
 
     def _take(self, session: Session) -> list[Taken]:
         """The next messages, their attempts counted. What was tried before comes alone."""

@@ -78,6 +78,7 @@ class Working:
         """Returns also when the office's lock is lost: then another process may be at work, and we are not."""
         await self.system.delivery.recover()
         await self.system.handling.warm_up()
+        await self.system.handling.begin()
         await self._announce()
         await self._heard()
         await self._first_beat()

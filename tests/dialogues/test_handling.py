@@ -157,3 +157,16 @@ async def test_an_update_that_is_no_update_is_set_aside_and_holds_up_nobody(offi
     await office.system.settle()
     assert len(office.database.look(inbox.aside)) == 1
     assert office.status("phuoc-quang", 1).state == "in_progress"
+
+
+async def test_what_was_in_hand_at_the_end_is_tried_before_anything_else(office: Office) -> None:
+    """Alone, and none of what has not been tried yet: if the process ends in it, nothing else can be at fault."""
+    raw = [(f"a{n}", says(chat, office.clock.now(), "việc 1 đang làm")) for n, chat in enumerate((QUANG, HOA, QUANG))]
+    rows = await office.database.run(inbox.store, NAME, "test", raw, office.clock.now())
+    await office.database.run(inbox.try_now, rows[:2])
+    fragile = Fragile(0)
+    started = worker(office, fragile)
+    await started.begin()
+    assert len(fragile.seen) == 2
+    assert [row.id for row in office.database.look(inbox.waiting)] == [rows[2]]
+    assert await started.drain() == 1

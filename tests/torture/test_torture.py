@@ -76,7 +76,7 @@ async def reporting(officials: list[Person], lot: random.Random, server: Telegra
         while n - len(server.sendings) > AHEAD:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
         task = lot.randint(1, 4)
-        lot.choice(officials).says(lot.choice([f"việc {task} đang làm", f"việc {task} được {n % 90 + 5}%", "ok"]))
+        lot.choice(officials).says(lot.choice([f"việc {task} chưa làm", f"việc {task} được {n % 90 + 5}%", "ok"]))
         await asyncio.sleep(lot.uniform(0.01, 0.12))
 
 
