@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from core.figures import Status
 from core.ladder import ASKED
 from core.rights import UNIT_ROLES
+from core.states import CLAIMED
 from core.texts import labels
 from core.texts.reminders import Aim, nudge
 from scheduler.fitness import HANDED_OVER, REPLANNED, Unfit
@@ -18,6 +19,9 @@ from storage.directives import Loaded
 from storage.nudges import ASKED_FOR
 from storage.outbox import Choice, Row
 from storage.statuses import statuses
+
+NEAR = 3
+"""Working days before a last day from which a reminder of one task says what "done" means."""
 
 
 def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tuple[str, list[Choice]] | None:
@@ -82,8 +86,11 @@ def _group(
 ) -> tuple[Aim, int, list[Status]]:
     """One part: its milestone, the days left to the last day that it speaks of, and the assignments."""
     milestone = next(m for m in directive.file.milestones if m.code == code)
-    aim = Aim(milestone.name, milestone.date, owed.last_day, len(told), owed.binding)
-    return aim, directive.calendar.days_left(today, owed.last_day), [_local(directive, status) for status in told]
+    left = directive.calendar.days_left(today, owed.last_day)
+    alone = sum(status.state not in CLAIMED for status in told) == 1
+    rule = directive.file.task(owed.task).done_when if alone and 0 <= left <= NEAR else ""
+    aim = Aim(milestone.name, milestone.date, owed.last_day, len(told), owed.binding, rule)
+    return aim, left, [_local(directive, status) for status in told]
 
 
 def _local(directive: Loaded, status: Status) -> Status:

@@ -19,6 +19,7 @@ class Aim:
     last_day: date
     tasks: int
     binding: bool
+    done_when: str = ""  # of the one task that is open, shortly before the last day
 
 
 def opening(sender: str, unit: str, title: str, aims: Sequence[Aim], *, files: bool, ask: str, leader: bool) -> str:
@@ -52,7 +53,12 @@ def _group(unit: str, aim: Aim, left: int, statuses: Sequence[Status], today: da
     done = [s for s in statuses if s.state in CLAIMED]
     owed = [s for s in statuses if s.state not in CLAIMED]
     head = f"{unit} đã xong {tasks(s.number for s in done)}. Còn: " if done else f"{unit} còn: "
-    return f"{_lead(aim, left, today)}{head}{_owed(owed, today)}.{_day(aim, left, today)}"
+    return f"{_lead(aim, left, today)}{head}{_owed(owed, today)}.{_rule(aim, owed)}{_day(aim, left, today)}"
+
+
+def _rule(aim: Aim, owed: Sequence[Status]) -> str:
+    """What "done" means, where it helps: one task is left, and the day is near."""
+    return f"\nViệc {owed[0].number} xong khi: {lower_first(aim.done_when)}" if aim.done_when and owed else ""
 
 
 def _owed(statuses: Sequence[Status], today: date) -> str:

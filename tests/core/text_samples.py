@@ -57,6 +57,7 @@ MODULES: tuple[ModuleType, ...] = (
 
 UNIT, UNION, OFFICE = "UBND xã Phước Quang", "Hội Liên hiệp Phụ nữ huyện", "Văn phòng HĐND và UBND huyện"
 PHONE = "0900000001"
+RULE = "Kế hoạch của đơn vị đã ban hành, có số và ngày; dự thảo, trình ký, chờ đóng dấu là chưa xong."
 SAID = "chưa có nguồn in thư, làm bảng"
 LAST, WEDNESDAY = date(2024, 2, 29), date(2024, 2, 28)
 TODAY, FRIDAY = date(2024, 2, 26), date(2024, 3, 1)
@@ -244,6 +245,7 @@ def _reminders() -> list[Call]:
         _call(reminders.nudge, UNIT, "đề nghị", [(PILOT, 3, [DONE, UNTAPPED])], TODAY),
         _call(reminders.nudge, UNIT, "đề nghị", [(PILOT, 3, [late, TRAINING])], TODAY),
         _call(reminders.nudge, UNION, "kính đề nghị", [(PILOT, 0, [DOING])], LAST),
+        _call(reminders.nudge, UNIT, "đề nghị", [(replace(PILOT, done_when=RULE), 1, [DONE, PLAN])], WEDNESDAY),
         *(
             _call(reminders.nudge, UNIT, "đề nghị", [(replace(aim, last_day=date(2024, 3, 3)), 0, [PLAN])], FRIDAY)
             for aim in (PILOT, WHOLE)

@@ -179,3 +179,11 @@ async def test_a_unit_whose_focal_official_has_not_joined_is_reminded_through_th
     await office.until("2024-02-20 08:00")
     office.talk("phuoc-nghia/du-phong/1").hears("còn 7 ngày làm việc")
     assert [row.chat for row in office.rows("nudge:") if row.state == "waiting"] == [None]
+
+
+async def test_shortly_before_the_day_the_one_task_left_says_when_it_is_done(office: Office) -> None:
+    tell(office, "phuoc-quang", (1, 3, 4), State.DONE)
+    await office.until(FIRST_RUNG)
+    assert "xong khi" not in nudges(office, QUANG)[-1].body
+    await office.until("2024-02-26 07:15")
+    assert "Việc 2 xong khi: kế hoạch của đơn vị đã ban hành, có số và ngày" in nudges(office, QUANG)[-1].body
