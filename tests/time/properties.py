@@ -1,6 +1,7 @@
 """Small directives and what may happen to them, drawn at random; and one played through the production code."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +21,9 @@ from core.states import State
 from storage import directives
 from storage.absences import absences
 from storage.database import MEMORY, Database
+from storage.decisions import decisions
 from storage.directives import current
+from storage.nudge_items import items
 from storage.outbox import outbox
 from storage.pauses import pause_units, pauses, units
 from storage.people import people
@@ -144,6 +147,17 @@ class Play:
     def rows(self) -> list[Any]:
         query = select(outbox, people.c.code.label("person")).outerjoin(people, people.c.id == outbox.c.person_id)
         return list(self.office.database.look(lambda s: s.execute(query.order_by(outbox.c.id)).all()))
+
+    def on_rungs(self) -> tuple[dict[date, set[int]], dict[date, set[int]]]:
+        """Day → assignments of which a reminder's row speaks, and those of which it is noted why none does."""
+        rows = select(items.c.assignment_id, outbox.c.planned_at).join(outbox, outbox.c.id == items.c.outbox_id)
+        noted = select(decisions.c.assignment_id, decisions.c.day)
+        spoken, explained = defaultdict(set), defaultdict(set)
+        for assignment, moment in self.office.database.look(lambda s: s.execute(rows).all()):
+            spoken[self.calendar.day(moment)].add(assignment)
+        for assignment, day in self.office.database.look(lambda s: s.execute(noted).all()):
+            explained[day].add(assignment)
+        return dict(spoken), dict(explained)
 
     def standing(self, moment: datetime) -> dict[int, Any]:
         found = self.office.database.look(lambda s: statuses(s, current(s), moment))

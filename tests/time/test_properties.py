@@ -16,7 +16,8 @@ from storage.nudge_items import spoken_of
 from storage.outbox import counts
 from tests.time.properties import Event, Play, events, files, played
 
-UNASKED = (Kind.NUDGE, Kind.ESCALATION, Kind.DIGEST)
+TO_UNITS = (Kind.NUDGE, Kind.ESCALATION, Kind.CHECK_IN)
+UNASKED = (*TO_UNITS, Kind.DIGEST)
 EXAMPLES = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -29,6 +30,8 @@ def test_what_must_always_be_true(file: DirectiveFile, happens: Sequence[Event])
         never_in_vain(play)
         office_before_leader(play)
         books_close(play)
+        if not any(event.what == "off" for event in happens):
+            told_or_explained(play)
         a_second_tick_changes_nothing(play)
 
 
@@ -44,7 +47,7 @@ def one_a_day(play: Play) -> None:
     told = Counter(
         (row.person, play.calendar.day(row.sent_at))
         for row in play.rows
-        if row.kind in (Kind.NUDGE, Kind.ESCALATION) and row.sent_at and not row.person.startswith("van-phong")
+        if row.kind in TO_UNITS and row.sent_at and not row.person.startswith("van-phong")
     )
     assert max(told.values(), default=0) <= 1
 
@@ -78,6 +81,18 @@ def office_before_leader(play: Play) -> None:
             before = [r for r in ahead if unit in r.subject["units"] and r.sent_at <= row.sent_at]
             assert any(play.calendar.day(r.sent_at) == day for r in before), row.key
             assert row.person.startswith(unit)
+
+
+def told_or_explained(play: Play) -> None:
+    """On each of its rungs an open assignment is spoken of, or it is noted why it is not."""
+    (milestone,) = play.file.milestones
+    starts = play.calendar.on_or_after(play.file.directive.starts)
+    spoken, explained = play.on_rungs()
+    for day in play.office.directive.ladders.of("1", "thi-diem").of(milestone.last_day):
+        moment = play.calendar.at(day, play.file.nudges.at)
+        if starts < day and moment <= play.now:
+            open_then = {a for a, status in play.standing(moment).items() if status.state not in CLAIMED}
+            assert open_then <= spoken.get(day, set()) | explained.get(day, set()), day
 
 
 def books_close(play: Play) -> None:
