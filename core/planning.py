@@ -202,8 +202,8 @@ class Plan:
         daily = self.file.digests.daily
         if daily is None:
             return
-        left = [self.calendar.days_left(day, milestone.last_day) for milestone in self.file.milestones]
-        if any(0 < days <= daily.in_last for days in left):
+        spans = ((self.calendar.before(m.last_day, daily.in_last), m.last_day) for m in self.file.milestones)
+        if any(first <= day < self.calendar.on_or_before(last_day) for first, last_day in spans):
             yield self._digest(day, daily.at, "daily")
 
     def _weekly(self, day: date) -> Iterable[Moment]:

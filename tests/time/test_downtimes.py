@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from core.ledger import Kind
 from core.planning import Job, Moment
 from scheduler import tick
-from scheduler.tick import plan_of, unfolded
-from storage import reach
+from scheduler.tick import PLANNED, mark, plan_of, unfolded
+from storage import marks, reach
 from storage.database import Database
 from storage.directives import current
 from tests.office import MORNING, Office, at
@@ -43,6 +43,13 @@ class Written:
 
     def at(self, now: datetime) -> list[Moment]:
         return list(dict.fromkeys(moment for when, moment in self.moments if when == now))
+
+
+def planned_until(office: Office) -> datetime:
+    """How far the calendar is written: a silent morning may lie behind it."""
+    found = office.database.look(lambda s: marks.get_mark(s, mark(current(s), PLANNED)))
+    assert found is not None
+    return found
 
 
 def due_between(office: Office, since: datetime, until: datetime) -> list[Moment]:
@@ -75,8 +82,7 @@ async def _played(database: Database, periods: list[tuple[int, int]]) -> None:
 
 async def _run_then_off(office: Office, written: Written, run: timedelta, off: timedelta) -> None:
     await office.system.advance(office.clock.now() + run)
-    since = office.clock.now()
-    back = since + off
+    since, back = planned_until(office), office.clock.now() + off
     office.clock.move(back)
     await office.system.settle()
     found, due = written.at(back), due_between(office, since, back)
