@@ -39,6 +39,13 @@ async def test_it_is_found_by_command_and_plain_words(office: Office, words: str
     talk.hears("xin lùi mốc việc nào?")
 
 
+@pytest.mark.parametrize("words", ["/giahan việc 2", "/giahan 2"])
+async def test_the_task_behind_the_command(office: Office, words: str) -> None:
+    talk = office.talk(NGHIA)
+    await talk.says(words)
+    talk.hears("Việc 2 (kế hoạch) của UBND xã Phước Nghĩa có mốc")
+
+
 @pytest.mark.parametrize(
     ("typed", "day"),
     [
