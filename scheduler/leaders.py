@@ -4,7 +4,7 @@ Never before the office: whoever was not named to it that morning is left out, a
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -53,14 +53,35 @@ def compose_ahead(session: Session, directive: Loaded, row: Row, now: datetime) 
     silent = _unstopped(session, directive, still_silent(session, directive, row, now))
     if not silent:
         return None
+    leader = directive.file.escalation.leader
+    if leader and now >= directive.calendar.at(directive.calendar.day(now), leader.at):
+        return _too_late(session, directive, silent, now), []
     day, ids = directive.calendar.day(now), assignments.unit_ids(session, silent)
     led = {holder.unit for holder in people.holders(session, day, [Role.LEADER], list(ids.values())) if holder.chat}
     told = {code: missing for code, missing in silent.items() if ids[code] in led}
-    leader = directive.file.escalation.leader
     at = hour(leader.at) if leader else ""
-    named = [(missing[0].unit_short, [s.number for s in missing]) for missing in told.values()]
     leaderless = [missing[0].unit_short for code, missing in silent.items() if code not in told]
-    return words.ahead(at, named, leaderless), [_stop(ids[code], missing) for code, missing in told.items()]
+    return words.ahead(at, _named(told), leaderless), [_stop(ids[code], missing) for code, missing in told.items()]
+
+
+def _named(silent: Mapping[str, Sequence[Status]]) -> list[tuple[str, list[int]]]:
+    return [(missing[0].unit_short, [s.number for s in missing]) for missing in silent.values()]
+
+
+def _too_late(session: Session, directive: Loaded, silent: Mapping[str, Sequence[Status]], now: datetime) -> str:
+    """The hour has passed, and no leader hears of whom nobody of the office was told: so the office has to call."""
+    in_time = _named_in_time(session, directive, directive.calendar.day(now))
+    left = {code: missing for code, missing in silent.items() if code not in in_time}
+    if not left:
+        raise Unfit("expired")
+    return words.ahead_too_late(_named(left))
+
+
+def _named_in_time(session: Session, directive: Loaded, day: date) -> set[str]:
+    """Units that somebody of the office was told of while their leaders' report could still be stopped."""
+    leader, calendar = directive.file.escalation.leader, directive.calendar
+    before = calendar.at(day, leader.at) if leader else calendar.close(day)
+    return escalations.named_to_office(session, AHEAD, list(staff(session, day)), calendar.midnight(day), before)
 
 
 def _stop(unit: int, missing: Sequence[Status]) -> Choice:
@@ -82,7 +103,7 @@ def write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: 
 def _report(session: Session, directive: Loaded, silent: Mapping[str, list[Status]], at: datetime) -> None:
     day, ids = directive.calendar.day(at), assignments.unit_ids(session, silent)
     going = _unstopped(session, directive, silent)
-    named = escalations.named_to_office(session, AHEAD, list(staff(session, day)), directive.calendar.midnight(day))
+    named = _named_in_time(session, directive, day)
     away = absences.on(session, day)
     leaders: dict[int, list[Holder]] = {}
     for holder in people.holders(session, day, [Role.LEADER], [ids[code] for code in going]):

@@ -12,9 +12,12 @@ from storage.outbox import outbox
 ARRIVED = (RowState.SENT, RowState.UNKNOWN)
 
 
-def named_to_office(session: Session, step: str, persons: Collection[int], since: datetime) -> set[str]:
-    """Codes of the units that this step's rows have named to these people since then."""
-    where = (outbox.c.person_id.in_(persons), outbox.c.kind == Kind.ESCALATION, outbox.c.planned_at >= since)
+def named_to_office(
+    session: Session, step: str, persons: Collection[int], since: datetime, before: datetime
+) -> set[str]:
+    """Codes of the units that this step's rows have named to these people since then, early enough to be stopped."""
+    where = [outbox.c.person_id.in_(persons), outbox.c.kind == Kind.ESCALATION, outbox.c.planned_at >= since]
+    where.append(outbox.c.claimed_at < before)
     subjects = session.scalars(select(outbox.c.subject).where(*where, outbox.c.state.in_(ARRIVED)))
     return {code for subject in subjects if subject.get("step") == step for code in subject["units"]}
 

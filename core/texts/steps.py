@@ -78,6 +78,15 @@ def ahead(at: str, silences: Sequence[tuple[str, Sequence[int]]], leaderless: Se
     return "\n".join(lines)
 
 
+def ahead_too_late(silences: Sequence[tuple[str, Sequence[int]]]) -> str:
+    """What stands in for WORDS 31 when it could be sent only behind the leaders' hour."""
+    units = ", ".join(f"{unit} ({_numbers(numbers)})" for unit, numbers in silences)
+    return (
+        f"Nhắc chưa có trả lời: {units}.\n"
+        "Tin này đến muộn nên hôm nay hệ thống không báo cáo lãnh đạo các đơn vị đó. Đề nghị Văn phòng liên hệ."
+    )
+
+
 def _numbers(numbers: Sequence[int]) -> str:
     return f"việc {', '.join(map(str, numbers))}"
 
@@ -138,6 +147,10 @@ def leader_stopped(unit: str, day: date) -> str:
 
 def leader_resumed(unit: str, day: date) -> str:
     return f"Vẫn báo cáo lãnh đạo {unit} về mốc {short_day(day)} theo lịch."
+
+
+def leader_hour_passed(unit: str, day: date) -> str:
+    return f"Giờ báo cáo lãnh đạo {unit} về mốc {short_day(day)} đã qua, hệ thống không báo cáo nữa."
 
 
 LEADER_TOLD = "Đã báo cáo lãnh đạo {unit} lúc {hour}, không dừng được nữa."

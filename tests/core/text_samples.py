@@ -269,6 +269,7 @@ def _steps() -> list[Call]:
         _call(steps.stop_unit, "Phước Quang"),
         _call(steps.ahead, "13 giờ 45", [("Phước Nghĩa", [2, 3]), ("Phước Sơn", [3])], []),
         _call(steps.ahead, "13 giờ 45", [], ["Phước Nghĩa"]),
+        _call(steps.ahead_too_late, [("Phước Nghĩa", [2, 3]), ("Phước Sơn", [3])]),
         _call(steps.to_leader, "Chủ tịch UBND xã Phước Quang", UNIT, [1, 4], [PLAN, third], 2, TODAY),
         _call(steps.to_leader, "Chủ tịch UBND xã Phước Quang", UNIT, [], [late], 1, TODAY),
         _call(steps.post_of, "Chủ tịch UBND xã", UNIT),
@@ -279,6 +280,7 @@ def _steps() -> list[Call]:
         _call(steps.called_in_vain, "Phước Nghĩa"),
         _call(steps.leader_stopped, "Phước Nghĩa", LAST),
         _call(steps.leader_resumed, "Phước Nghĩa", LAST),
+        _call(steps.leader_hour_passed, "Phước Nghĩa", LAST),
         _call(steps.office_numbers, OFFICE, PHONE, contacts),
         _call(steps.office_numbers, OFFICE, "", contacts),
     ]

@@ -3,18 +3,20 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from core.ladder import Why
 from core.rights import Role
 from core.states import State
 from storage.decisions import decisions
+from storage.outbox import outbox
 from tests.dialogues.desk import ADMIN, DESK, HOI, NGHIA, QUANG, QUANG_BACKUP, QUANG_LEADER, SECOND_DESK, audits
 from tests.office import Office, at
 from tests.time.hands import end_post, hire, join, plan_only, switched_on, tell
 
 NGHIA_LEADER, HOI_LEADER = "phuoc-nghia/lanh-dao/1", "hoi-lhpn/lanh-dao/1"
 CALLS, AHEAD, LEADERS = "2024-02-26 07:15", "2024-02-27 07:15", "2024-02-27 13:45"
+LATE = "2024-02-27 13:50"
 CALLED = "Phước Nghĩa: đã gọi, hẹn ngày"
 
 
@@ -179,6 +181,7 @@ async def test_stopped_by_one_and_taken_up_again_by_another(office: Office) -> N
     await office.talk(DESK).presses("Dừng Phước Nghĩa")
     await office.talk(DESK).presses("Vẫn báo cáo")
     office.talk(DESK).hears("Vẫn báo cáo lãnh đạo Phước Nghĩa")
+    office.talk(SECOND_DESK).hears("Chuyên viên 1", "Vẫn báo cáo lãnh đạo Phước Nghĩa")
     await office.until(LEADERS)
     assert len(unasked(office, NGHIA_LEADER)) == 1
 
@@ -231,9 +234,34 @@ async def test_a_machine_that_was_off_in_the_morning_tells_the_office_and_no_lea
 ) -> None:
     await office.until("2024-02-26 18:00")
     await switched_on(office, "2024-02-27 14:00")
-    office.talk(DESK).hears("sẽ báo cáo lãnh đạo")
+    told = office.talk(DESK).hears(
+        "Nhắc chưa có trả lời: Phước Quang (việc 1, 2, 3, 4)", "hôm nay hệ thống không báo cáo"
+    )
+    assert not told.choices, "there is nothing left to stop"
     assert unasked(office, NGHIA_LEADER) == []
     assert set(decided(office, "leader").values()) == {Why.OFFICE_NOT_TOLD}
+
+
+async def test_who_of_the_office_hears_it_behind_the_hour_is_not_told_that_the_report_is_still_to_come(
+    office: Office,
+) -> None:
+    """The other one was told in time, so the leaders hear; and this one is not told otherwise."""
+    await office.until("2024-02-27 07:14")
+    plan_only(office, AHEAD)
+    (late,) = [row for row in office.rows("escalation:") if row.chat == DESK and row.subject["step"] == "ahead"]
+    office.database.write(lambda s: s.execute(update(outbox).where(outbox.c.id == late.id).values(due=at(LATE))))
+    await office.until("2024-02-27 14:00")
+    assert len(unasked(office, NGHIA_LEADER)) == 1
+    assert [row.reason for row in office.rows("escalation:") if row.id == late.id] == ["expired"]
+
+
+async def test_a_stop_taken_back_behind_the_hour_promises_nothing(office: Office) -> None:
+    await office.until(AHEAD)
+    await office.talk(DESK).presses("Dừng Phước Nghĩa")
+    await office.until("2024-02-27 14:00")
+    await office.talk(DESK).presses("Vẫn báo cáo")
+    office.talk(DESK).hears("Giờ báo cáo lãnh đạo Phước Nghĩa về mốc 29/02 đã qua")
+    assert unasked(office, NGHIA_LEADER) == []
 
 
 async def test_the_admins_are_the_office_where_nobody_else_is(office: Office) -> None:
