@@ -453,6 +453,7 @@ def _check_ins() -> list[Call]:
         _call(check_ins.with_questions, UNION, union, wanted, TODAY, 4),
         _call(check_ins.nothing_new, UNIT, TODAY),
         _call(check_ins.noted, UNIT),
+        _call(check_ins.still_kept, LAST),
         _call(check_ins.over, TODAY),
         *(_call(check_ins.question, UNIT, n, 4, asked) for n, (asked, _) in enumerate(values, 1)),
         _call(check_ins.question, UNIT, 1, 1, number),
