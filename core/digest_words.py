@@ -336,8 +336,10 @@ def _by_news(figures: Figures) -> list[str]:
 
 def _became(change: Change) -> str:
     back = change.before in CLAIMED and change.after not in CLAIMED
-    if change.after in (State.NOT_STARTED, None) and change.expected is not None and not back:
+    if change.expected is not None and change.after is State.NOT_STARTED and not back:
         return f"đã có lịch {short_day(change.expected)}"  # a day is set: "chưa thực hiện" would be unfair
+    if change.expected is not None and change.after in (None, change.before):
+        return f"hẹn {short_day(change.expected)}"
     return f"trở lại {_BECAME[change.after]}" if back else _BECAME[change.after]
 
 

@@ -75,7 +75,7 @@ class DifficultyLine:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An assignment whose state differs from the last digest's."""
+    """An assignment whose state, or whose promised day, differs from the last digest's."""
 
     unit_short: str
     number: int

@@ -97,6 +97,17 @@ async def test_a_unit_reached_by_telephone_is_left_in_peace_until_the_day_it_pro
     assert audits(office)[-1] == ("called", {"unit": "phuoc-nghia", "expected": "2024-02-28"})
 
 
+async def test_a_day_promised_by_telephone_is_news_to_the_digest(office: Office) -> None:
+    await office.until(CALLS)
+    desk = office.talk(DESK)
+    await desk.presses(CALLED)
+    await desk.says("thứ 4")
+    await office.until("2024-02-26 15:00")
+    desk.hears("Từ 7 giờ 10 thứ Hai 26/02: Phước Nghĩa (việc 1–4) hẹn 28/02")
+    await office.until("2024-02-27 15:00")
+    desk.hears("Từ 15 giờ thứ Hai 26/02: chưa có thay đổi")
+
+
 async def test_both_buttons_of_each_entry_can_be_pressed_one_after_the_other(office: Office) -> None:
     await office.until(CALLS)
     desk = office.talk(DESK)
