@@ -18,7 +18,7 @@ from core.states import CLAIMED
 from core.texts import steps as words
 from scheduler.fitness import Unfit
 from scheduler.office_calls import ENTRIES, queue_for_office, staff, still_silent
-from scheduler.silence import PORTION, unanswered
+from scheduler.silence import PORTION, quieted, unanswered
 from storage import absences, assignments, decisions, escalations, leader_stops, nudge_items, outbox, people
 from storage.directives import Loaded
 from storage.outbox import Choice, Draft, Row
@@ -90,13 +90,16 @@ def _stop(unit: int, missing: Sequence[Status]) -> Choice:
 
 
 def write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: datetime, after: int) -> int | None:
-    """The next portion of units: a row to each of their leaders; for who gets none, the reason."""
+    """The next portion of units: a row to each of their leaders; for who gets none, the reason, also where the unit
+    was left in peace."""
     day = directive.calendar.day(moment.at)
     days = plan.stepped(directive.file.escalation.leader, day)
     units = assignments.units_due(session, directive.id, days, after, PORTION)
     silent = unanswered(session, directive, now, units, days)
     if silent:
         _report(session, directive, silent, moment.at)
+    quiet = [(status, LEADER, why) for status, why in quieted(session, directive, now, units, days)]
+    decisions.note(session, directive.id, day, assignments.unit_ids(session, {s.unit for s, _, _ in quiet}), quiet)
     return units[-1] if len(units) == PORTION else None
 
 
