@@ -12,7 +12,7 @@ from core.gaps import Gap, worth_naming
 from core.ledger import Kind
 from core.rights import Role
 from core.states import CLAIMED, State
-from storage import assignments, check_ins, difficulties, extensions, gaps, people
+from storage import assignments, check_ins, difficulties, extensions, gaps, pauses, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
 from storage.extensions import Asked
@@ -52,6 +52,7 @@ def figures(
         gaps=_gaps(session, directive, as_of, since),
         check_ins=_check_ins(session, directive, as_of),
         claim_ages=_claim_ages(directive, now, as_of),
+        paused=pauses.on(session, directive.id, directive.calendar.day(as_of)),
         unknown_years=_unknown_years(session, directive),
     )
 
