@@ -121,6 +121,9 @@ def _wish(turn: Turn, status: Status, day: date) -> None:
 def type_reason(turn: Turn) -> None:
     """The asking is complete. Meanwhile a colleague may have asked, or the day have been moved."""
     status, day = turn.status(turn.data["a"]), date.fromisoformat(turn.data["e"])
+    if not any(letter.isalpha() for letter in turn.text):  # "05/3": another day, and no reason
+        type_day(turn)
+        return
     turn.leave()
     if not _is_free(turn, status):
         return
