@@ -22,7 +22,7 @@ from scheduler.silence import PORTION, quieted, unanswered
 from storage import absences, assignments, decisions, escalations, leader_stops, nudge_items, outbox, people
 from storage.directives import Loaded
 from storage.outbox import Choice, Draft, Row
-from storage.people import Holder
+from storage.people import Held, Holder
 from storage.statuses import statuses
 
 AHEAD, LEADER = "ahead", "leader"
@@ -112,12 +112,18 @@ def _report(session: Session, directive: Loaded, silent: Mapping[str, list[Statu
     for holder in people.holders(session, day, [Role.LEADER], [ids[code] for code in going]):
         if holder.person not in away:
             leaders.setdefault(holder.unit, []).append(holder)
+    told: dict[int, tuple[Holder, list[str]]] = {}
     for code, missing in silent.items():
         quiet = _quiet(code, ids[code], going, named, leaders)
-        if quiet is None:
-            _queue(session, directive, code, going[code], leaders[ids[code]], at)
-        else:
+        if quiet is not None:
             decisions.note(session, directive.id, day, ids, [(status, LEADER, quiet) for status in missing])
+            continue
+        for holder in leaders[ids[code]]:
+            told.setdefault(holder.person, (holder, []))[1].append(code)
+    keys = [_queue(session, directive, {code: going[code] for code in codes}, to, at) for to, codes in told.values()]
+    left = {code for _, codes in told.values() for code in codes} - escalations.named_by(session, LEADER, keys)
+    why = Quiet(Why.TOLD_TODAY)
+    decisions.note(session, directive.id, day, ids, [(s, LEADER, why) for code in left for s in going[code]])
 
 
 def _quiet(
@@ -131,44 +137,52 @@ def _quiet(
 
 
 def _queue(
-    session: Session, directive: Loaded, code: str, missing: Sequence[Status], leaders: Sequence[Holder], at: datetime
-) -> None:
-    """Who has had a reminder that day already is not told twice: the keys are the same."""
-    day = directive.calendar.day(at)
+    session: Session, directive: Loaded, silent: Mapping[str, Sequence[Status]], to: Holder, at: datetime
+) -> str:
+    """One row of all the units that they lead; its key. Who has had a reminder that day already is not told twice: the
+    keys are the same."""
+    day, missing = directive.calendar.day(at), [status for code in silent for status in silent[code]]
     last_days = sorted({status.last_day.isoformat() for status in missing})
-    subject = {"directive": directive.code, "step": LEADER, "unit": code, "units": [code], "last_days": last_days}
-    drafts = [
-        Draft(
-            key=f"nudge:{holder.person}:{day.isoformat()}",
-            kind=Kind.ESCALATION,
-            to=holder.address,
-            body=None,
-            now=at,
-            due=at,
-            expires=directive.calendar.close(day),
-            subject=subject,
-        )
-        for holder in leaders
-    ]
-    rows = outbox.queue(session, *drafts)
+    units = list(silent)
+    draft = Draft(
+        key=f"nudge:{to.person}:{day.isoformat()}",
+        kind=Kind.ESCALATION,
+        to=to.address,
+        body=None,
+        now=at,
+        due=at,
+        expires=directive.calendar.close(day),
+        subject={
+            "directive": directive.code,
+            "step": LEADER,
+            "unit": units[0],
+            "units": units,
+            "last_days": last_days,
+        },
+    )
+    rows = outbox.queue(session, draft)
     nudge_items.put(session, {row: {status.assignment: LEADER for status in missing} for row in rows})
+    return draft.key
 
 
 def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tuple[str, list[Choice]] | None:
+    day = directive.calendar.day(now)
     silent = still_silent(session, directive, row, now)
-    code = row.subject["unit"]
-    if code not in silent:
+    if not silent:
         return None
-    missing = _unstopped(session, directive, silent).get(code)
-    if not missing:
+    posts = {post.unit.code: post for post in people.held(session, row.person_id or 0, day) if post.role is Role.LEADER}
+    going = {c: missing for c, missing in _unstopped(session, directive, silent).items() if c in posts}
+    if not going:
         raise Unfit(Why.LEADER_STOPPED)
-    day, ids = directive.calendar.day(now), assignments.unit_ids(session, [code])
-    post = next((post for post in people.held(session, row.person_id or 0, day) if post.unit.code == code), None)
-    unit = directive.file.unit(code)
-    title = words.post_of(post.title, unit.name) if post else unit.name
+    texts = [_to_leader(session, directive, now, posts[code], missing) for code, missing in going.items()]
+    return "\n\n".join(texts), [Choice(words.UNDERSTOOD, "leader.read"), Choice(words.CALL_OFFICE, "leader.call")]
+
+
+def _to_leader(session: Session, directive: Loaded, now: datetime, post: Held, missing: Sequence[Status]) -> str:
+    day, unit = directive.calendar.day(now), post.unit
     left = directive.calendar.days_left(day, min(status.last_day for status in missing))
-    text = words.to_leader(title, unit.name, _done(session, directive, now, ids[code], missing), missing, left, day)
-    return text, [Choice(words.UNDERSTOOD, "leader.read"), Choice(words.CALL_OFFICE, "leader.call")]
+    done = _done(session, directive, now, unit.id, missing)
+    return words.to_leader(words.post_of(post.title, unit.name), unit.name, done, missing, left, day)
 
 
 def _done(session: Session, directive: Loaded, now: datetime, unit: int, missing: Sequence[Status]) -> list[int]:

@@ -4,15 +4,18 @@ from datetime import date
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from core.ladder import Why
 from core.rights import Role
 from core.states import State
+from storage import people, roster
 from storage.decisions import decisions
 from storage.outbox import outbox
+from storage.roster_file import RosterRow
 from tests.dialogues.desk import ADMIN, DESK, HOI, NGHIA, QUANG, QUANG_BACKUP, QUANG_LEADER, SECOND_DESK, audits
 from tests.office import Office, at
-from tests.time.hands import end_post, hire, join, plan_only, switched_on, tell
+from tests.time.hands import end_post, hire, join, person_id, plan_only, switched_on, tell
 
 NGHIA_LEADER, HOI_LEADER = "phuoc-nghia/lanh-dao/1", "hoi-lhpn/lanh-dao/1"
 CALLS, AHEAD, LEADERS = "2024-02-26 07:15", "2024-02-27 07:15", "2024-02-27 13:45"
@@ -297,3 +300,54 @@ async def test_a_second_leader_of_the_unit_hears_too(office: Office) -> None:
     (text,) = unasked(office, "phuoc-nghia/lanh-dao/2")
     assert text.startswith("Kính gửi đồng chí ")
     assert office.talk(HOI).messages, "others hear their own"
+
+
+def also_leads(office: Office, person: str, unit: str) -> None:
+    def add(session: Session) -> None:
+        who = session.execute(select(people.people.c.name, people.people.c.phone).where(people.people.c.code == person))
+        name, phone = who.one()
+        row = RosterRow(1, unit, name, "Chủ tịch", Role.LEADER, phone)
+        roster.apply(session, [row], office.directive.calendar.day(office.clock.now()))
+
+    office.database.write(add)
+
+
+async def test_who_leads_two_units_hears_of_both_in_one_message(office: Office) -> None:
+    end_post(office, NGHIA_LEADER, date(2024, 2, 14))
+    also_leads(office, QUANG_LEADER, "phuoc-nghia")
+    await office.until(LEADERS)
+    (text,) = unasked(office, QUANG_LEADER)
+    assert "UBND xã Phước Quang còn việc 1, việc 2, việc 3, việc 4 Văn phòng chưa có thông tin" in text
+    assert "Kính gửi đồng chí Chủ tịch UBND xã Phước Nghĩa: UBND xã Phước Nghĩa còn" in text
+    await office.talk(DESK).presses("Dừng Phước Nghĩa")
+    office.talk(DESK).hears("Đã báo cáo lãnh đạo Phước Nghĩa lúc 13 giờ 45")
+    assert decided(office, "leader") == {}
+
+
+async def test_of_two_units_one_was_stopped_at_the_last_moment(office: Office) -> None:
+    end_post(office, NGHIA_LEADER, date(2024, 2, 14))
+    also_leads(office, QUANG_LEADER, "phuoc-nghia")
+    await office.until("2024-02-27 13:00")
+    plan_only(office, LEADERS)
+    await office.talk(DESK).presses("Dừng Phước Nghĩa")
+    (text,) = unasked(office, QUANG_LEADER)
+    assert "Phước Nghĩa" not in text
+
+
+async def test_a_leader_who_was_reminded_that_day_is_not_told_as_well_and_that_is_noted(office: Office) -> None:
+    """They are an official of another unit, where something was due that morning."""
+    await office.until("2024-02-27 07:00")
+    leader = office.database.look(person_id, NGHIA_LEADER)
+    (other,) = [row for row in office.rows("nudge:") if row.chat == QUANG][:1]
+    taken = {"key": f"nudge:{leader}:2024-02-27"}
+    office.database.write(lambda s: s.execute(update(outbox).where(outbox.c.id == other.id).values(taken)))
+    await office.until(LEADERS)
+    assert unasked(office, NGHIA_LEADER) == []
+    assert decided(office, "leader") == dict.fromkeys(of_unit(office, "phuoc-nghia"), Why.TOLD_TODAY)
+
+
+async def test_who_leads_the_unit_and_is_its_official_is_addressed_as_its_leader(office: Office) -> None:
+    end_post(office, NGHIA_LEADER, date(2024, 2, 14))
+    also_leads(office, NGHIA, "phuoc-nghia")
+    await office.until(LEADERS)
+    assert unasked(office, NGHIA)[-1].startswith("Kính gửi đồng chí Chủ tịch UBND xã Phước Nghĩa: ")
