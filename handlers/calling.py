@@ -91,10 +91,12 @@ def stop_leader(turn: Turn) -> None:
     at = escalations.leader_told(turn.session, unit.code, turn.directive.calendar.midnight(turn.today))
     if at is not None:
         raise Refusal(words.LEADER_TOLD.format(unit=unit.short, hour=hour(turn.directive.calendar.local(at))))
-    leader_stops.stop(turn.session, turn.directive.id, unit.id, days, turn.actor.person, turn.now)
-    audits.note(turn.session, turn.now, turn.actor.person, "leader stopped", unit=unit.code)
     text = words.leader_stopped(unit.short, days[0])
     turn.reply(text, [Choice(words.RESUME_LEADER, "call.resume", turn.data)])
+    if {(unit.id, day) for day in days} <= leader_stops.of(turn.session, turn.directive.id, days):
+        return  # the button lasts: whoever presses it again has told the others nothing new
+    leader_stops.stop(turn.session, turn.directive.id, unit.id, days, turn.actor.person, turn.now)
+    audits.note(turn.session, turn.now, turn.actor.person, "leader stopped", unit=unit.code)
     office.tell(turn, f"unit:{unit.id}", f"leader_stopped:{turn.inbox}", f"{turn.actor.name}: {text}")
 
 

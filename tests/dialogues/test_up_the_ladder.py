@@ -184,6 +184,9 @@ async def test_the_office_stops_a_report_that_morning(office: Office) -> None:
     await desk.presses("Dừng Phước Nghĩa")
     desk.hears("Đã dừng")
     office.talk(SECOND_DESK).hears("Chuyên viên 1", "không báo cáo lãnh đạo Phước Nghĩa")
+    await desk.presses("Dừng Phước Nghĩa")
+    desk.hears("Đã dừng")
+    assert [row.chat for row in office.rows("notice:unit")] == [SECOND_DESK], "pressed twice, told once"
     await office.until(LEADERS)
     assert unasked(office, NGHIA_LEADER) == []
     assert len(unasked(office, QUANG_LEADER)) == 1
