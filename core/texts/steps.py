@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.dates import full_day, short_day
+from core.dates import dated, short_day
 from core.figures import Status
 from core.states import CLAIMED
 from core.texts.parts import bullets, days_left, sentence, status_words, tasks
@@ -31,7 +31,7 @@ def call_list(silences: Sequence[Silence], left: int, today: date) -> str:
 
 
 def _days(days: Sequence[date]) -> str:
-    return ", ".join(map(full_day, days))
+    return ", ".join(map(dated, days))
 
 
 def _known(statuses: Sequence[Status], today: date) -> str:
@@ -97,7 +97,7 @@ def to_leader(post: str, unit: str, done: Sequence[int], missing: Sequence[Statu
     head = f"{unit} đã xong {tasks(done)}; " if done else f"{unit} còn "
     return (
         f"Kính gửi đồng chí {post}: {head}{_to_leader(missing, today)}.\n"
-        f"{sentence(days_left(left))} đến mốc hết ngày {full_day(last_day)}. Kính đề nghị đồng chí quan tâm, chỉ đạo."
+        f"{sentence(days_left(left))} đến mốc hết ngày {dated(last_day)}. Kính đề nghị đồng chí quan tâm, chỉ đạo."
     )
 
 

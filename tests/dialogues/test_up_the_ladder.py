@@ -76,7 +76,7 @@ async def test_three_days_ahead_the_office_gets_the_call_list(office: Office) ->
     tell(office, "hoi-lhpn", (1, 2, 3, 4), State.IN_PROGRESS, date(2024, 2, 28))
     await office.until(CALLS)
     for person in (DESK, SECOND_DESK):
-        sent = office.talk(person).hears("Cần gọi trước mốc hết ngày 29/02/2024, còn 3 ngày làm việc")
+        sent = office.talk(person).hears("Cần gọi trước mốc hết ngày 29/02/2024 (thứ Năm), còn 3 ngày làm việc")
         assert "Phước Quang: việc 3, việc 4 – chưa có thông tin. Đầu mối UBND xã Phước Quang, 0900" in sent.text
         assert "Hội" not in sent.text, "a promised day is waited for"
     assert [row.kind for row in office.rows("escalation:")] == ["escalation"] * 2
@@ -162,7 +162,7 @@ async def test_the_leader_hears_after_the_office_and_of_nothing_but_the_unit(off
     assert text == (
         "Kính gửi đồng chí Lãnh đạo UBND xã Phước Nghĩa: UBND xã Phước Nghĩa đã xong việc 1, việc 4; "
         "việc 2, việc 3 Văn phòng chưa có thông tin.\n"
-        "Còn 2 ngày làm việc đến mốc hết ngày 29/02/2024. Kính đề nghị đồng chí quan tâm, chỉ đạo."
+        "Còn 2 ngày làm việc đến mốc hết ngày 29/02/2024 (thứ Năm). Kính đề nghị đồng chí quan tâm, chỉ đạo."
     )
     assert "Phước Quang" not in text
     leader = office.talk(NGHIA_LEADER)
