@@ -10,6 +10,14 @@ SOFT = ""
 """The code of the soft question itself, which a check-in asks where it has no others."""
 
 
+def standing(question: str, before: str | None, value: str, nothing: str) -> str:
+    """The answer that stands when another has come. Of the soft question people write in several messages: these add
+    up, and "nothing new" (`nothing`) takes nothing away; any other question has been corrected."""
+    if question != SOFT or before in (None, nothing, value):
+        return value
+    return before if value == nothing else f"{before} / {value}"
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One question's answers, by the unit's short name; `question` is None for the soft one."""

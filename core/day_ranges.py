@@ -38,7 +38,7 @@ class Said:
 def said_days(text: str, today: date, *, until: bool = False) -> Said:
     """`từ 20/2 đến 26/2`, `20-26/2`, `tuần sau`, `mai`; neither where no day is named, or more than two are.
 
-    `until`: "đến 26/2" alone begins today.
+    `until`: "đến 26/2" alone begins today, "3 ngày từ mai" lasts three days.
     """
     plain = _plain(text)
     found = _days(tokenise(plain), today)
@@ -48,11 +48,28 @@ def said_days(text: str, today: date, *, until: bool = False) -> Said:
     (first, end), (last, last_end) = found[0], found[-1]
     assert first.day is not None and last.day is not None
     if len(found) == 1:
-        begins = today if until and _UNTIL.match(fold(plain)) and end > today else first.day
-        return Said(DayRange(begins, end))
+        return Said(_from_one(fold(plain), first.day, end, today) if until else DayRange(first.day, end))
     while last.weekday and last_end < first.day:
         last_end += _WEEK  # "từ thứ Hai đến thứ Tư": the Wednesday behind that Monday
     return Said(DayRange(first.day, last_end))
+
+
+def _from_one(folded: str, first: date, end: date, today: date) -> DayRange:
+    """One day named: the last one, the first of so many, or all of them."""
+    lasts = _LASTS.search(folded)
+    if lasts is not None and end == first:
+        begins = today + timedelta(days=1) if lasts["coming"] else first
+        return DayRange(begins, _last_of(begins, _NUMBERS.get(lasts["count"]) or int(lasts["count"]), lasts["what"]))
+    return DayRange(today if _UNTIL.match(folded) and end > today else first, end)
+
+
+def _last_of(first: date, count: int, what: str) -> date:
+    """Leave is counted without weekends: three days from a Friday on end on Tuesday, a week is five."""
+    left, last = max(count, 1) * (_WORKDAYS if what == "tuan" else 1), first - timedelta(days=1)
+    while left:
+        last += timedelta(days=1)
+        left -= last.weekday() < _WORKDAYS
+    return last
 
 
 def worth_offering(calendar: WorkingCalendar, today: date) -> list[DayRange]:
@@ -71,7 +88,18 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-_UNTIL = re.compile(r"(?:\w+ ){0,6}(?:den|het)\b")
+_UNTIL = re.compile(r"(?:\w+ ){0,6}(?:den|het|(?<=tac |hep |ang |ghi | om |hoc )toi)\b")
+""" "Tới" only behind what keeps somebody away: without its marks it is "tôi" as well."""
+
+_WORKDAYS = 5
+_COUNTS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
+_NUMBERS = {word: number for number, word in enumerate(_COUNTS, 1)}
+_LASTS = re.compile(
+    rf"(?<![\d/.-])(?<!thu )(?<!ngay )(?<!thang )(?<!sau )\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)}) ?"
+    r"(?P<what>ngay|hom|bua|tuan)\b(?P<coming> toi\b)?(?! (?:nua|sau|truoc|nay)\b| ?\d)"
+)
+"""For how long; not "thứ 6 ngày 23/2", "sau 3 ngày" or "hai tuần nữa", which name a day."""
+
 _SHORT = (
     (re.compile(r"\btừ nay\b|\btu nay\b", re.IGNORECASE), "hôm nay"),
     # "từ" without its tone would be four: "từ hôm nay"
@@ -79,7 +107,8 @@ _SHORT = (
     (re.compile(r"\b(?:hết|het) (?:ngày|ngay)(?= \d)", re.IGNORECASE), "ngày"),
     (
         re.compile(
-            r"(?<![\d/.-])(\d{1,2})\s*(?:[-–]|đến|den|tới|toi)\s*(?:ngày\s*|ngay\s*)?(\d{1,2})"
+            r"(?<![\d/.-])(?<!việc )(?<!viec )(\d{1,2})\s*(?:[-–,]|đến|den|tới|toi|và|va)"
+            r"\s*(?:ngày\s*|ngay\s*)?(\d{1,2})"
             r"\s*(?:/|tháng|thang)\s*(\d{1,2}(?:/\d{4})?)(?![\d/])",
             re.IGNORECASE,
         ),

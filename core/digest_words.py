@@ -120,6 +120,7 @@ def _lines(figures: Figures, cap: int) -> list[str]:
         *overdue(figures, cap),
         *_moved(figures, cap),
         *_to_call(figures, cap),
+        *paused(figures, cap // 2),
         *_out_of_date(figures, cap),
         *_for_office(figures, cap),
         *_difficulties(figures, cap),
@@ -225,10 +226,19 @@ def _to_call(figures: Figures, cap: int) -> list[str]:
 
 
 def to_ask(figures: Figures) -> list[Status]:
-    """Of which nothing is known, but for those that have got a later day, which has not come."""
+    """Of which nothing is known, but for those that have got a later day, which has not come, and for units that the
+    office leaves in peace."""
     day = judged_day(figures)
-    silent = [s for s in figures.statuses if tone_of(s) is Tone.SILENT]
+    silent = [s for s in figures.statuses if tone_of(s) is Tone.SILENT and s.unit not in figures.paused]
     return [s for s in silent if is_late(s, day) or not s.moved]
+
+
+def paused(figures: Figures, cap: int) -> list[str]:
+    """Of whom nobody telephones: storm, flood."""
+    owing = {s.unit: s.unit_short for s in figures.statuses if s.state not in CLAIMED}
+    left = [(owing[unit], until) for unit, until in figures.paused.items() if unit in owing]
+    shown = capped([f"{clip(unit)} (đến hết {short_day(until)})" for unit, until in left], cap, more_units)
+    return [f"Đang tạm dừng nhắc: {join(shown)}."] if shown else []
 
 
 def silence(statuses: Sequence[Status]) -> list[str]:
@@ -336,8 +346,10 @@ def _by_news(figures: Figures) -> list[str]:
 
 def _became(change: Change) -> str:
     back = change.before in CLAIMED and change.after not in CLAIMED
-    if change.after in (State.NOT_STARTED, None) and change.expected is not None and not back:
+    if change.expected is not None and change.after is State.NOT_STARTED and not back:
         return f"đã có lịch {short_day(change.expected)}"  # a day is set: "chưa thực hiện" would be unfair
+    if change.expected is not None and change.after in (None, change.before):
+        return f"hẹn {short_day(change.expected)}"
     return f"trở lại {_BECAME[change.after]}" if back else _BECAME[change.after]
 
 

@@ -75,7 +75,7 @@ class DifficultyLine:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An assignment whose state differs from the last digest's."""
+    """An assignment whose state, or whose promised day, differs from the last digest's."""
 
     unit_short: str
     number: int
@@ -125,6 +125,7 @@ class Figures:
     gaps: tuple[Gap, ...] = ()  # since the last digest; what came in them may be missing here
     check_ins: tuple[CheckInView, ...] = ()  # asked not long ago
     claim_ages: Mapping[int, int] = field(default_factory=dict)  # assignment → working days that its claim has waited
+    paused: Mapping[str, date] = field(default_factory=dict)  # unit → until when the office leaves it in peace
     unknown_years: tuple[int, ...] = ()  # in which something is planned, and whose days off are not announced
 
     def nearest(self) -> MilestoneView:

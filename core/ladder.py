@@ -42,6 +42,7 @@ class Why(StrEnum):
     LATER = "later"  # has asked to be reminded another day
     LEADER_STOPPED = "leader_stopped"  # the office has telephoned, or thought better of it
     OFFICE_NOT_TOLD = "office_not_told"  # before the leader: so the leader is not
+    TOLD_TODAY = "told_today"  # the leader has had the one message of that day
 
 
 @dataclass(frozen=True, slots=True)

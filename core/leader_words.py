@@ -8,7 +8,7 @@ from datetime import datetime
 
 from core.dates import full_day, hour, short_day
 from core.digest_parts import by_unit, capped, clip, entry, join, lower, more_units
-from core.digest_words import ALL_CONFIRMED, NEAR, overdue, silence, still_open, to_ask
+from core.digest_words import ALL_CONFIRMED, NEAR, overdue, paused, silence, still_open, to_ask
 from core.figures import DifficultyLine, Figures, LaterDay
 from core.signs import days_words, figures_day, local, subject
 from core.states import State
@@ -25,6 +25,7 @@ def leader_text(figures: Figures, post: str, since: datetime | None) -> str:
         *(still_open(figures, CAP) if figures.closing else []),
         *overdue(figures, CAP),
         *_silent(figures),
+        *paused(figures, CAP),
         *_for_decision(figures),
         *_moved_since(figures, since),
         *([ALL_CONFIRMED] if confirmed else []),

@@ -91,19 +91,32 @@ def stop_leader(turn: Turn) -> None:
     at = escalations.leader_told(turn.session, unit.code, turn.directive.calendar.midnight(turn.today))
     if at is not None:
         raise Refusal(words.LEADER_TOLD.format(unit=unit.short, hour=hour(turn.directive.calendar.local(at))))
-    leader_stops.stop(turn.session, turn.directive.id, unit.id, days, turn.actor.person, turn.now)
-    audits.note(turn.session, turn.now, turn.actor.person, "leader stopped", unit=unit.code)
     text = words.leader_stopped(unit.short, days[0])
     turn.reply(text, [Choice(words.RESUME_LEADER, "call.resume", turn.data)])
+    if {(unit.id, day) for day in days} <= leader_stops.of(turn.session, turn.directive.id, days):
+        return  # the button lasts: whoever presses it again has told the others nothing new
+    leader_stops.stop(turn.session, turn.directive.id, unit.id, days, turn.actor.person, turn.now)
+    audits.note(turn.session, turn.now, turn.actor.person, "leader stopped", unit=unit.code)
     office.tell(turn, f"unit:{unit.id}", f"leader_stopped:{turn.inbox}", f"{turn.actor.name}: {text}")
 
 
 @routes.action("call.resume", right=MAY)
 def resume_leader(turn: Turn) -> None:
+    """ "Vẫn báo cáo": whoever heard of the stop hears of this too."""
     unit, days = _unit(turn), _days(turn)
+    if all(_has_passed(turn, day) for day in days):
+        raise Refusal(words.leader_hour_passed(unit.short, days[0]))
     leader_stops.resume(turn.session, turn.directive.id, unit.id, days)
     audits.note(turn.session, turn.now, turn.actor.person, "leader resumed", unit=unit.code)
-    turn.reply(words.leader_resumed(unit.short, days[0]))
+    text = words.leader_resumed(unit.short, days[0])
+    turn.reply(text)
+    office.tell(turn, f"unit:{unit.id}", f"leader_resumed:{turn.inbox}", f"{turn.actor.name}: {text}")
+
+
+def _has_passed(turn: Turn, last_day: date) -> bool:
+    """Whether the hour at which leaders hear of this last day is over."""
+    leader, calendar = turn.directive.file.escalation.leader, turn.directive.calendar
+    return leader is None or turn.now >= calendar.at(calendar.before(last_day, leader.days), leader.at)
 
 
 def _days(turn: Turn) -> Sequence[date]:

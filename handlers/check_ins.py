@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from core.check_in_figures import SOFT
-from core.ledger import Kind
 from core.refusal import Refusal
 from core.rights import Action
 from core.text_folding import fold
@@ -23,7 +22,7 @@ from handlers.vocabulary import names_another_unit, vocabulary
 from storage import check_ins, outbox
 from storage.check_ins import Asking
 from storage.conversations import Offer
-from storage.outbox import Row
+from storage.outbox import Choice, Row
 
 routes = Routes()
 MAY = Action.REPORT
@@ -69,8 +68,11 @@ def nothing_new(turn: Turn) -> None:
 
 
 def _nothing_new(turn: Turn, asked: Sequence[Asking]) -> None:
-    keep(turn, asked, labels.NOTHING_NEW)
-    turn.reply(words.nothing_new(_names(asked), asked[0].day))
+    """It takes back nothing of what the unit has written before."""
+    before = check_ins.answered(turn.session, [asking.id for asking in asked])
+    silent = [asking for asking in asked if before.get(asking.id, {}).get(SOFT) in (None, labels.NOTHING_NEW)]
+    keep(turn, silent, labels.NOTHING_NEW)
+    turn.reply(words.nothing_new(_names(silent), asked[0].day) if silent else words.still_kept(asked[0].day))
 
 
 def _names(asked: Sequence[Asking]) -> str:
@@ -121,7 +123,8 @@ def _kept(turn: Turn, asked: Sequence[Asking]) -> bool:
     keep(turn, asked, turn.text)
     if names_another_unit(turn) or not (idle or reading.intent is Intent.OTHER):
         return False
-    turn.reply(words.noted(_names(asked)))
+    again = Choice(labels.HAS_DIFFICULTY, "check_in.difficulty", {"check_ins": [asking.id for asking in asked]})
+    turn.reply(words.noted(_names(asked)), [again])  # who answers point by point goes on answering
     return True
 
 
@@ -135,7 +138,13 @@ def _answered(turn: Turn, offer: Offer | None) -> Row | None:
 def _check_in(turn: Turn, row: int) -> Row | None:
     found = outbox.get(turn.session, row)
     here = (turn.message.channel, turn.message.chat)
-    return found if found and found.kind is Kind.CHECK_IN and (found.channel, found.chat) == here else None
+    return found if found and (found.channel, found.chat) == here and _asks(found) else None
+
+
+def _asks(row: Row) -> bool:
+    """The check-in itself, or our thanks for a part of the answer."""
+    own = [choice for choice in row.choices if choice["label"] == labels.HAS_DIFFICULTY]
+    return any("check_ins" in choice["data"] for choice in own)
 
 
 def _spoken_of(turn: Turn, asked: list[Asking]) -> list[Asking]:

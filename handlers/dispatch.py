@@ -231,8 +231,19 @@ def _typed_label(turn: Turn, offer: Offer | None) -> Press | None:
 
 
 def _place(offer: Offer | None, said: str) -> Press | None:
-    places = [place for label, place in offer.places.items() if fold(label) == said] if offer else []
+    places = [place for label, place in offer.places.items() if _is_meant(fold(label), said)] if offer else []
     return Press(offer.id, min(places)) if offer and places else None
+
+
+def _is_meant(label: str, said: str) -> bool:
+    """The label itself; of a task's button its number is enough: `việc 3`, `3`."""
+    number = _NUMBERED.fullmatch(said)
+    named = _TASK_LABEL.match(label)
+    return label == said or bool(number and named and number[1] == named[1])
+
+
+_NUMBERED = re.compile(r"(?:viec )?(\d)")
+_TASK_LABEL = re.compile(r"(?:bao )?viec (\d)(?: –|$)")
 
 
 def _press(turn: Turn, press: Press) -> None:

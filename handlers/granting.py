@@ -1,9 +1,11 @@
 """A later day that a unit asks for: the office agrees, names another day, or refuses; on whose word is kept."""
 
+import re
 from datetime import date
 
 from core.rights import Action, Role
 from core.states import CLAIMED
+from core.text_folding import fold
 from core.texts import labels
 from core.texts import moving as words
 from core.texts.parts import to_leader
@@ -21,6 +23,10 @@ SHOWN = 10
 
 DAY, WORD, REASON = "granting.day", "granting.word", "granting.reason"
 POST_LIMIT = 100
+_NO_POST = re.compile(r"(?:khong|chua|khoan|thoi|de|doi|cho|huy|xem|tra loi)\b")
+_WAVERS = re.compile(r"(?:thoi|khoan|chua|de|cho|doi)(?: (?:da|sau|nhe|a|quyet|toi|anh|chi|em)){0,2}")
+"""What is typed by who has not decided: it must not become somebody's word, nor go out to the unit as a reason."""
+
 POSTS_OFFERED = 6
 
 
@@ -134,7 +140,8 @@ def pick_word(turn: Turn) -> None:
 @routes.step(WORD, right=MAY)
 def type_word(turn: Turn) -> None:
     post = turn.text.strip(" .")
-    if "\n" in post or len(post) > POST_LIMIT or not any(letter.isalpha() for letter in post):
+    named = any(letter.isalpha() for letter in post) and not _NO_POST.match(fold(post))
+    if "\n" in post or len(post) > POST_LIMIT or not named:
         turn.reply(words.NO_POST_FOUND)
     else:
         _grant(turn, post)
@@ -172,6 +179,9 @@ def ask_refusal(turn: Turn) -> None:
 def refuse(turn: Turn) -> None:
     asked = _asked(turn)
     if asked is None:
+        return
+    if _WAVERS.fullmatch(fold(turn.text).strip(" .")):
+        turn.reply(words.ask_refusal(asked.number, asked.unit_short, asked.task))
         return
     turn.leave()
     if not extensions.refuse(turn.session, asked.id, turn.text, turn.actor.person, turn.now):

@@ -13,7 +13,7 @@ from handlers import granting, later_days, office, reporting
 from handlers.routes import Routes
 from handlers.turn import Turn
 from handlers.typed_day import typed_day
-from handlers.vocabulary import named_tasks
+from handlers.vocabulary import asked_tasks
 from storage import audits, extensions
 from storage.extensions import Asked
 from storage.outbox import Choice
@@ -46,7 +46,7 @@ def start(turn: Turn) -> None:
     for asked in waiting:
         _say_waits(turn, asked)
     free = [status for status in owed if status.assignment not in held]
-    named = named_tasks(turn.text)
+    named = asked_tasks(turn.text)
     if named & {asked.task for asked in waiting}:
         return
     chosen = [status for status in free if status.number in named] or free
@@ -121,6 +121,9 @@ def _wish(turn: Turn, status: Status, day: date) -> None:
 def type_reason(turn: Turn) -> None:
     """The asking is complete. Meanwhile a colleague may have asked, or the day have been moved."""
     status, day = turn.status(turn.data["a"]), date.fromisoformat(turn.data["e"])
+    if not any(letter.isalpha() for letter in turn.text):  # "05/3": another day, and no reason
+        type_day(turn)
+        return
     turn.leave()
     if not _is_free(turn, status):
         return

@@ -26,6 +26,12 @@ def named_tasks(text: str) -> set[int]:
     return {int(number) for number in _TASK.findall(fold(text))}
 
 
+def asked_tasks(text: str) -> set[int]:
+    """Tasks named behind a command, where a bare number is one: `/giahan 3`."""
+    bare = text.strip()
+    return {int(bare)} if len(bare) == 1 and bare.isdecimal() else named_tasks(text)
+
+
 _TASK = re.compile(r"\b(?:viec|nhiem vu|nv|noi dung|nd)\s*(?:so\s*)?(\d)\b")
 
 
@@ -54,7 +60,7 @@ def asks_for_later(text: str) -> bool:
 _WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7])(?: tuan (?:nay|sau|toi))?"
 _DAYS = (
     "mai|sang mai|ngay mai|hom sau|bua sau|hom khac|dau tuan(?: sau)?|tuan (?:sau|toi)|luc khac|khi khac|lat nua"
-    "|chieu nay|chieu mai"
+    "|chieu nay|chieu mai|chieu|(?:[1-9]|hai|ba) (?:ngay|hom) (?:nua|sau)"
 )
 _NAMED = rf"{_WEEKDAY}|(?:ngay )?\d{{1,2}}[/-]\d{{1,2}}|ngay \d{{1,2}}"
 _WHOM = "lai|viec|em|toi|minh|giup|cho|gium|vao|anh|chi|nhe|nha|a|voi"

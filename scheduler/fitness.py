@@ -53,19 +53,23 @@ def handed_over(session: Session, rows: Sequence[Row], today: date) -> set[int]:
 
 
 def _holds(row: Row, posts: Sequence[Held]) -> bool:
-    if row.kind is Kind.DIGEST:
+    if row.kind is Kind.DIGEST:  # the office's own leaders get one, and no others
         return any(post.role in OFFICE_ROLES or _leads(post, row.subject.get("unit")) for post in posts)
     if row.kind in (Kind.NUDGE, Kind.CHECK_IN):
         return any(post.role in UNIT_ROLES for post in posts)
     unit = row.subject.get("unit")
     if row.kind is Kind.ESCALATION:
-        return any(post.role in OFFICE_ROLES if unit is None else post.unit.code == unit for post in posts)
+        return any(post.role in OFFICE_ROLES if unit is None else _leads_one(post, row) for post in posts)
     return any(unit in (None, post.unit.code) for post in posts)
 
 
 def _leads(post: Held, unit: str | None) -> bool:
-    """A leader of that unit: the office's own get a digest, and no other."""
+    """A leader of that unit."""
     return post.role is Role.LEADER and post.unit.code == unit
+
+
+def _leads_one(post: Held, row: Row) -> bool:
+    return any(_leads(post, unit) for unit in row.subject["units"])
 
 
 def _quieted(session: Session, directive: Loaded, rows: Sequence[Row], now: datetime) -> dict[int, Why]:

@@ -69,11 +69,13 @@ def _codes(owed: Iterable[Status]) -> list[str]:
 
 
 def _of_unit(directive: Loaded, whole: list[Status], due: list[Status], today: date) -> str:
-    """A part for each last day of a milestone, for some may have been moved; what is done of it stands in its first."""
+    """A part for each last day of a milestone, for some may have been moved, the nearest ahead of the others; what is
+    done of it stands in its first."""
     unit = directive.file.unit(due[0].unit)
     done = [s for s in whole if s.unit == unit.code and s.claimed_at is not None]
     groups = []
-    for code, last_day in dict.fromkeys((s.milestone, s.last_day) for s in due):
+    places = dict.fromkeys((s.milestone, s.last_day) for s in due)
+    for code, last_day in sorted(places, key=lambda place: place[1]):
         owed = [s for s in due if (s.milestone, s.last_day) == (code, last_day)]
         told = sorted([*owed, *(s for s in done if s.milestone == code)], key=lambda s: s.number)
         groups.append(_group(directive, code, owed[0], told, today))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from core.figures import Status
-from core.ladder import STEP
+from core.ladder import STEP, Quiet, Why
 from scheduler.owing import held
 from storage.directives import Loaded
 from storage.statuses import statuses
@@ -30,3 +30,14 @@ def unanswered(
         if ladders.quiet(status, day, STEP, holding) is None:
             found[status.unit].append(status)
     return dict(found)
+
+
+def quieted(
+    session: Session, directive: Loaded, now: datetime, unit_ids: Collection[int], last_days: Collection[date]
+) -> list[tuple[Status, Quiet]]:
+    """What is open of these last days and left in peace all the same, each with the reason."""
+    day, ladders = directive.calendar.day(now), directive.ladders
+    holding = held(session, directive, day)
+    of_days = [s for s in statuses(session, directive, now, unit_ids) if s.last_day in last_days]
+    found = [(status, ladders.quiet(status, day, STEP, holding)) for status in of_days]
+    return [(status, quiet) for status, quiet in found if quiet is not None and quiet.why is not Why.DONE]

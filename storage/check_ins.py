@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from core.check_in_figures import SOFT, CheckInView, Said
+from core.check_in_figures import SOFT, CheckInView, Said, standing
 from core.directive import CheckIn as Asks
+from core.texts import labels
 from storage.directives import Loaded
 from storage.rows import append, insert_missing
 from storage.tables import CheckIn, CheckInAnswer, Person, Unit
@@ -99,13 +100,13 @@ def answer(
 
 
 def answered(session: Session, asked: Collection[int], as_of: datetime | None = None) -> dict[int, dict[str, str]]:
-    """Asking → question → the answer that stands: the one stored last."""
+    """Asking → question → the answer that stands."""
     query = select(answers.c.check_in_id, answers.c.question, answers.c.value).where(answers.c.check_in_id.in_(asked))
     if as_of is not None:
         query = query.where(answers.c.said_at <= as_of)
     found: dict[int, dict[str, str]] = defaultdict(dict)
     for asking, question, value in session.execute(query.order_by(answers.c.id)):
-        found[asking][question] = value
+        found[asking][question] = standing(question, found[asking].get(question), value, labels.NOTHING_NEW)
     return dict(found)
 
 

@@ -12,10 +12,19 @@ from storage.outbox import outbox
 ARRIVED = (RowState.SENT, RowState.UNKNOWN)
 
 
-def named_to_office(session: Session, step: str, persons: Collection[int], since: datetime) -> set[str]:
-    """Codes of the units that this step's rows have named to these people since then."""
-    where = (outbox.c.person_id.in_(persons), outbox.c.kind == Kind.ESCALATION, outbox.c.planned_at >= since)
+def named_to_office(
+    session: Session, step: str, persons: Collection[int], since: datetime, before: datetime
+) -> set[str]:
+    """Codes of the units that this step's rows have named to these people since then, early enough to be stopped."""
+    where = [outbox.c.person_id.in_(persons), outbox.c.kind == Kind.ESCALATION, outbox.c.planned_at >= since]
+    where.append(outbox.c.claimed_at < before)
     subjects = session.scalars(select(outbox.c.subject).where(*where, outbox.c.state.in_(ARRIVED)))
+    return {code for subject in subjects if subject.get("step") == step for code in subject["units"]}
+
+
+def named_by(session: Session, step: str, keys: Collection[str]) -> set[str]:
+    """Codes of the units that this step's rows with these keys speak of."""
+    subjects = session.scalars(select(outbox.c.subject).where(outbox.c.key.in_(keys)))
     return {code for subject in subjects if subject.get("step") == step for code in subject["units"]}
 
 
@@ -23,4 +32,5 @@ def leader_told(session: Session, unit: str, since: datetime) -> datetime | None
     """When a leader of the unit has heard since then, by the step up to them."""
     where = (outbox.c.kind == Kind.ESCALATION, outbox.c.planned_at >= since, outbox.c.state.in_(ARRIVED))
     rows = session.execute(select(outbox.c.subject, outbox.c.claimed_at).where(*where))
-    return next((row.claimed_at for row in rows if row.subject.get("unit") == unit), None)
+    to_leaders = [row for row in rows if "unit" in row.subject]
+    return next((row.claimed_at for row in to_leaders if unit in row.subject["units"]), None)

@@ -11,8 +11,8 @@ from core.figures import Change, Contact, DifficultyLine, Figures, LaterDay, Mil
 from core.gaps import Gap, worth_naming
 from core.ledger import Kind
 from core.rights import Role
-from core.states import State
-from storage import assignments, check_ins, difficulties, extensions, gaps, people
+from core.states import CLAIMED, State
+from storage import assignments, check_ins, difficulties, extensions, gaps, pauses, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
 from storage.extensions import Asked
@@ -52,6 +52,7 @@ def figures(
         gaps=_gaps(session, directive, as_of, since),
         check_ins=_check_ins(session, directive, as_of),
         claim_ages=_claim_ages(directive, now, as_of),
+        paused=pauses.on(session, directive.id, directive.calendar.day(as_of)),
         unknown_years=_unknown_years(session, directive),
     )
 
@@ -120,19 +121,26 @@ def _line(directive: Loaded, matter: Matter, as_of: datetime) -> DifficultyLine:
 
 
 def _changes(before: Sequence[Status], after: Sequence[Status]) -> tuple[Change, ...]:
-    old = {status.assignment: status.state for status in before}
+    old = {status.assignment: status for status in before}
     return tuple(
         Change(
             unit_short=status.unit_short,
             number=status.number,
-            before=old.get(status.assignment),
+            before=stood.state if stood else None,
             after=status.state,
             wave=status.wave,
             expected=status.expected,
         )
         for status in after
-        if old.get(status.assignment) != status.state
+        if _is_news(stood := old.get(status.assignment), status)
     )
+
+
+def _is_news(before: Status | None, after: Status) -> bool:
+    """Another state, or another day promised for what is not done."""
+    if before is None or before.state != after.state:
+        return before is not None or after.state is not None
+    return after.expected not in (None, before.expected) and after.state not in CLAIMED
 
 
 def _later_days(session: Session, directive: Loaded, as_of: datetime) -> tuple[LaterDay, ...]:

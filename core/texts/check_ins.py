@@ -28,6 +28,11 @@ def nothing_new(units: str, day: date) -> str:
     return f"Cảm ơn anh/chị. Đã ghi: {units} không có gì mới đến ngày {short_day(day)}; trạng thái các việc giữ nguyên."
 
 
+def still_kept(day: date) -> str:
+    """ "Nothing new" behind words of one's own."""
+    return f"Cảm ơn anh/chị. Thông tin anh/chị đã nhắn cho lần hỏi ngày {short_day(day)} vẫn được giữ nguyên."
+
+
 def noted(units: str) -> str:
     return f"Cảm ơn anh/chị. Đã ghi nguyên văn thông tin của {units} để Văn phòng theo dõi."
 

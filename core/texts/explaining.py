@@ -21,6 +21,7 @@ _WHY: dict[str, str] = {
     Why.AWAY: "người nhận đi vắng{until}, không có người thay",
     Why.LEADER_STOPPED: "Văn phòng đã dừng báo cáo lãnh đạo",
     Why.OFFICE_NOT_TOLD: "sáng hôm đó chưa kịp báo Văn phòng",
+    Why.TOLD_TODAY: "lãnh đạo đã có một tin nhắc trong ngày; mỗi người mỗi ngày chỉ nhận một tin",
     Why.LATER: "người nhận đề nghị nhắc lại sau{until}",
 }
 

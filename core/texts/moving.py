@@ -124,7 +124,7 @@ def ask_refusal(number: int, unit: str, task: int) -> str:
     )
 
 
-NO_POST_FOUND = "Nhờ anh/chị nhắn chức vụ trong một dòng, ví dụ: Chánh Văn phòng."
+NO_POST_FOUND = "Nhờ anh/chị nhắn chức vụ trong một dòng, ví dụ: Chánh Văn phòng. Chưa quyết thì nhắn /huy."
 
 
 def done(number: int, unit: str, task: int, ending: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.dates import full_day, short_day
+from core.dates import dated, short_day
 from core.figures import Status
 from core.states import CLAIMED
 from core.texts.parts import bullets, days_left, sentence, status_words, tasks
@@ -31,7 +31,7 @@ def call_list(silences: Sequence[Silence], left: int, today: date) -> str:
 
 
 def _days(days: Sequence[date]) -> str:
-    return ", ".join(map(full_day, days))
+    return ", ".join(map(dated, days))
 
 
 def _known(statuses: Sequence[Status], today: date) -> str:
@@ -78,6 +78,15 @@ def ahead(at: str, silences: Sequence[tuple[str, Sequence[int]]], leaderless: Se
     return "\n".join(lines)
 
 
+def ahead_too_late(silences: Sequence[tuple[str, Sequence[int]]]) -> str:
+    """What stands in for WORDS 31 when it could be sent only behind the leaders' hour."""
+    units = ", ".join(f"{unit} ({_numbers(numbers)})" for unit, numbers in silences)
+    return (
+        f"Nhắc chưa có trả lời: {units}.\n"
+        "Tin này đến muộn nên hôm nay hệ thống không báo cáo lãnh đạo các đơn vị đó. Đề nghị Văn phòng liên hệ."
+    )
+
+
 def _numbers(numbers: Sequence[int]) -> str:
     return f"việc {', '.join(map(str, numbers))}"
 
@@ -88,7 +97,7 @@ def to_leader(post: str, unit: str, done: Sequence[int], missing: Sequence[Statu
     head = f"{unit} đã xong {tasks(done)}; " if done else f"{unit} còn "
     return (
         f"Kính gửi đồng chí {post}: {head}{_to_leader(missing, today)}.\n"
-        f"{sentence(days_left(left))} đến mốc hết ngày {full_day(last_day)}. Kính đề nghị đồng chí quan tâm, chỉ đạo."
+        f"{sentence(days_left(left))} đến mốc hết ngày {dated(last_day)}. Kính đề nghị đồng chí quan tâm, chỉ đạo."
     )
 
 
@@ -138,6 +147,10 @@ def leader_stopped(unit: str, day: date) -> str:
 
 def leader_resumed(unit: str, day: date) -> str:
     return f"Vẫn báo cáo lãnh đạo {unit} về mốc {short_day(day)} theo lịch."
+
+
+def leader_hour_passed(unit: str, day: date) -> str:
+    return f"Giờ báo cáo lãnh đạo {unit} về mốc {short_day(day)} đã qua, hệ thống không báo cáo nữa."
 
 
 LEADER_TOLD = "Đã báo cáo lãnh đạo {unit} lúc {hour}, không dừng được nữa."

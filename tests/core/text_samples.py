@@ -271,6 +271,7 @@ def _steps() -> list[Call]:
         _call(steps.stop_unit, "Phước Quang"),
         _call(steps.ahead, "13 giờ 45", [("Phước Nghĩa", [2, 3]), ("Phước Sơn", [3])], []),
         _call(steps.ahead, "13 giờ 45", [], ["Phước Nghĩa"]),
+        _call(steps.ahead_too_late, [("Phước Nghĩa", [2, 3]), ("Phước Sơn", [3])]),
         _call(steps.to_leader, "Chủ tịch UBND xã Phước Quang", UNIT, [1, 4], [PLAN, third], 2, TODAY),
         _call(steps.to_leader, "Chủ tịch UBND xã Phước Quang", UNIT, [], [late], 1, TODAY),
         _call(steps.post_of, "Chủ tịch UBND xã", UNIT),
@@ -281,6 +282,7 @@ def _steps() -> list[Call]:
         _call(steps.called_in_vain, "Phước Nghĩa"),
         _call(steps.leader_stopped, "Phước Nghĩa", LAST),
         _call(steps.leader_resumed, "Phước Nghĩa", LAST),
+        _call(steps.leader_hour_passed, "Phước Nghĩa", LAST),
         _call(steps.office_numbers, OFFICE, PHONE, contacts),
         _call(steps.office_numbers, OFFICE, "", contacts),
     ]
@@ -453,6 +455,7 @@ def _check_ins() -> list[Call]:
         _call(check_ins.with_questions, UNION, union, wanted, TODAY, 4),
         _call(check_ins.nothing_new, UNIT, TODAY),
         _call(check_ins.noted, UNIT),
+        _call(check_ins.still_kept, LAST),
         _call(check_ins.over, TODAY),
         *(_call(check_ins.question, UNIT, n, 4, asked) for n, (asked, _) in enumerate(values, 1)),
         _call(check_ins.question, UNIT, 1, 1, number),

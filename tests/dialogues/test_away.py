@@ -117,6 +117,14 @@ async def test_in_words_of_ones_own(office: Office, words: str) -> None:
     assert office.export()["reports"] == []
 
 
+@pytest.mark.parametrize("words", ["em xin nghi phep 3 ngay tu mai", "từ mai em đi công tác 3 ngày ạ"])
+async def test_for_how_long_is_heard_too(office: Office, words: str) -> None:
+    """One day alone noted, and the reminder of the second would come to who is away."""
+    talk = office.talk(QUANG)
+    await talk.says(words)
+    talk.hears("Đã ghi: anh/chị đi vắng từ thứ Sáu 16/02 đến hết thứ Ba 20/02")
+
+
 async def test_without_a_day_it_is_asked_for(office: Office) -> None:
     talk = office.talk(QUANG)
     await talk.says("em xin nghỉ phép ạ")

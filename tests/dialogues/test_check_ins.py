@@ -75,6 +75,20 @@ async def test_words_of_no_task_are_kept_and_the_official_is_not_asked_which(off
     assert matters(office) == []
 
 
+async def test_an_answer_in_several_messages_stands_whole(office: Office) -> None:
+    """The office reads all of it; and a press on "nothing new" behind it takes nothing back."""
+    await asked(office)
+    talk = office.talk(QUANG)
+    first, second = "Kết quả: người dân đồng tình", "Đề xuất: có thêm buổi tập huấn cho cán bộ"
+    await talk.says(first)
+    await talk.says(second)
+    await talk.presses("Không có gì mới")
+    talk.hears("Thông tin anh/chị đã nhắn cho lần hỏi ngày", "vẫn được giữ nguyên")
+    desk = office.talk(DESK)
+    await desk.says("/traloi")
+    desk.hears(f"Phước Quang: {first} / {second}")
+
+
 async def test_thanks_alone_are_no_answer(office: Office) -> None:
     await asked(office)
     talk = office.talk(QUANG)

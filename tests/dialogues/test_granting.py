@@ -53,6 +53,30 @@ async def test_the_post_may_be_typed(office: Office) -> None:
     assert asked(office)[0]["word_of"] == "Chủ tịch UBND huyện"
 
 
+@pytest.mark.parametrize("words", ["khoan đã", "để sau", "chưa quyết", "Không được đâu"])
+async def test_who_wavers_has_decided_nothing(office: Office, words: str) -> None:
+    """A later day cannot be taken back once the unit has read of it."""
+    await ask(office)
+    desk = office.talk(DESK)
+    await desk.presses("Đồng ý")
+    await desk.says(words)
+    desk.hears("nhắn chức vụ trong một dòng", "/huy")
+    assert [row["state"] for row in asked(office)] == ["asked"]
+    await desk.says("Hội trưởng Hội LHPN huyện")
+    assert [row["word_of"] for row in asked(office)] == ["Hội trưởng Hội LHPN huyện"]
+
+
+@pytest.mark.parametrize("words", ["thôi", "Khoan đã.", "để sau nhé"])
+async def test_wavering_is_no_reason_to_refuse(office: Office, words: str) -> None:
+    await ask(office)
+    desk = office.talk(DESK)
+    await desk.presses("Từ chối")
+    await desk.says(words)
+    desk.hears("nhờ anh/chị nhắn lý do chưa lùi được")
+    await desk.says("Để bảo đảm tiến độ chung")
+    assert [(row["state"], row["answer"]) for row in asked(office)] == [("refused", "Để bảo đảm tiến độ chung")]
+
+
 async def test_refused_with_the_reason_and_the_day_stays(office: Office) -> None:
     await ask(office)
     desk, talk = office.talk(DESK), office.talk(NGHIA)

@@ -83,6 +83,14 @@ async def test_the_machine_was_off(office: Office) -> None:
     assert "lúc 9 giờ (đến giờ từ 7 giờ 15, gửi muộn)" in await asked(office, "/nhatky Phước Quang")
 
 
+async def test_why_the_leader_of_a_unit_left_in_peace_heard_nothing(office: Office) -> None:
+    tell(office, "phuoc-quang", ALL_TASKS, State.IN_PROGRESS, date(2024, 2, 28))
+    await office.until("2024-02-27 14:00")
+    told = await asked(office, "/nhatky Phước Quang 27/2")
+    assert "không báo cáo lãnh đạo đơn vị, vì đơn vị đã hẹn ngày 28/02, đến ngày đó mới hỏi lại" in told
+    assert "không báo cáo" not in await asked(office, "/nhatky Phước Nghĩa 27/2")
+
+
 async def test_a_unit_of_both_waves_has_them_told_apart(office: Office) -> None:
     await office.until("2024-02-20 09:00")
     told = await asked(office, "/nhatky hội lhpn huyện 20/2")

@@ -40,6 +40,19 @@ async def test_what_is_offered_in_the_morning(office: Office) -> None:
     assert office.export()["reports"] == []
 
 
+@pytest.mark.parametrize("words", ["để chiều nhắc lại nhé", "chieu nhac lai em"])
+async def test_an_afternoon_of_no_day_is_asked_for(office: Office, words: str) -> None:
+    talk = await _reminded(office)
+    await talk.says(words)
+    talk.hears("Văn phòng nhắc lại lúc nào?")
+
+
+async def test_in_so_many_days(office: Office) -> None:
+    talk = await _reminded(office)
+    await talk.says("2 hôm nữa nhắc lại")
+    talk.hears("sẽ nhắc lại sáng thứ Năm 22/02")
+
+
 async def test_no_afternoon_once_it_has_begun(office: Office) -> None:
     talk = await _reminded(office)
     await office.until("2024-02-20 13:30")

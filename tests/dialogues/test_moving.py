@@ -39,6 +39,25 @@ async def test_it_is_found_by_command_and_plain_words(office: Office, words: str
     talk.hears("xin lùi mốc việc nào?")
 
 
+async def test_a_day_where_the_reason_was_asked_for_is_another_day(office: Office) -> None:
+    talk = office.talk(NGHIA)
+    await talk.says("/giahan việc 2")
+    await talk.says("5/3")
+    await talk.says("6/3")
+    talk.hears("Xin lùi việc 2 đến thứ Tư 06/3", "nhắn lý do")
+    await talk.says("...")
+    talk.hears("Chưa thấy ngày trong tin này")
+    await talk.says(REASON)
+    assert [row["wanted"] for row in asked(office)] == ["2024-03-06"]
+
+
+@pytest.mark.parametrize("words", ["/giahan việc 2", "/giahan 2"])
+async def test_the_task_behind_the_command(office: Office, words: str) -> None:
+    talk = office.talk(NGHIA)
+    await talk.says(words)
+    talk.hears("Việc 2 (kế hoạch) của UBND xã Phước Nghĩa có mốc")
+
+
 @pytest.mark.parametrize(
     ("typed", "day"),
     [

@@ -115,3 +115,21 @@ async def test_what_carries_nothing_is_never_asked_to_be_written(
         assert not [sent for sent in talk.news if "chưa có thông tin" in sent.text and "Đúng" in sent.choices]
         assert office.export()["reports"] == []
     assert [matter["task"] for matter in matters(office)] == [4]
+
+
+@pytest.mark.parametrize("words", ["việc 3", "viec 3.", "3", "Việc 3 – Quán triệt cán bộ, công chức,…"])
+async def test_a_task_is_typed_by_its_number_where_buttons_ask_for_one(office: Office, words: str) -> None:
+    talk = office.talk(QUANG)
+    await talk.says("thứ 4 tuần sau xong")
+    talk.hears("Đó là việc nào?")
+    await talk.says(words)
+    talk.hears("Đã ghi: UBND xã Phước Quang, việc 3", "hẹn thứ Tư 21/02")
+
+
+@pytest.mark.parametrize("words", ["việc 3", "3"])
+async def test_so_it_is_behind_a_message_not_understood(office: Office, words: str) -> None:
+    talk = office.talk(QUANG)
+    await talk.says("abc xyz qwe")
+    await talk.says(words)
+    assert "Chưa rõ" not in talk.news[-1].text
+    assert "việc 3" in talk.news[-1].text.lower()

@@ -3,18 +3,23 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from core.ladder import Why
 from core.rights import Role
 from core.states import State
+from storage import people, roster
 from storage.decisions import decisions
+from storage.outbox import outbox
+from storage.roster_file import RosterRow
 from tests.dialogues.desk import ADMIN, DESK, HOI, NGHIA, QUANG, QUANG_BACKUP, QUANG_LEADER, SECOND_DESK, audits
 from tests.office import Office, at
-from tests.time.hands import end_post, hire, join, plan_only, switched_on, tell
+from tests.time.hands import end_post, hire, join, person_id, plan_only, switched_on, tell
 
 NGHIA_LEADER, HOI_LEADER = "phuoc-nghia/lanh-dao/1", "hoi-lhpn/lanh-dao/1"
 CALLS, AHEAD, LEADERS = "2024-02-26 07:15", "2024-02-27 07:15", "2024-02-27 13:45"
+LATE = "2024-02-27 13:50"
 CALLED = "Phước Nghĩa: đã gọi, hẹn ngày"
 
 
@@ -71,7 +76,7 @@ async def test_three_days_ahead_the_office_gets_the_call_list(office: Office) ->
     tell(office, "hoi-lhpn", (1, 2, 3, 4), State.IN_PROGRESS, date(2024, 2, 28))
     await office.until(CALLS)
     for person in (DESK, SECOND_DESK):
-        sent = office.talk(person).hears("Cần gọi trước mốc hết ngày 29/02/2024, còn 3 ngày làm việc")
+        sent = office.talk(person).hears("Cần gọi trước mốc hết ngày 29/02/2024 (thứ Năm), còn 3 ngày làm việc")
         assert "Phước Quang: việc 3, việc 4 – chưa có thông tin. Đầu mối UBND xã Phước Quang, 0900" in sent.text
         assert "Hội" not in sent.text, "a promised day is waited for"
     assert [row.kind for row in office.rows("escalation:")] == ["escalation"] * 2
@@ -93,6 +98,17 @@ async def test_a_unit_reached_by_telephone_is_left_in_peace_until_the_day_it_pro
     assert unasked(office, NGHIA_LEADER) == []
     assert "đã hẹn" not in unasked(office, NGHIA)[-1]
     assert audits(office)[-1] == ("called", {"unit": "phuoc-nghia", "expected": "2024-02-28"})
+
+
+async def test_a_day_promised_by_telephone_is_news_to_the_digest(office: Office) -> None:
+    await office.until(CALLS)
+    desk = office.talk(DESK)
+    await desk.presses(CALLED)
+    await desk.says("thứ 4")
+    await office.until("2024-02-26 15:00")
+    desk.hears("Từ 7 giờ 10 thứ Hai 26/02: Phước Nghĩa (việc 1–4) hẹn 28/02")
+    await office.until("2024-02-27 15:00")
+    desk.hears("Từ 15 giờ thứ Hai 26/02: chưa có thay đổi")
 
 
 async def test_both_buttons_of_each_entry_can_be_pressed_one_after_the_other(office: Office) -> None:
@@ -146,7 +162,7 @@ async def test_the_leader_hears_after_the_office_and_of_nothing_but_the_unit(off
     assert text == (
         "Kính gửi đồng chí Lãnh đạo UBND xã Phước Nghĩa: UBND xã Phước Nghĩa đã xong việc 1, việc 4; "
         "việc 2, việc 3 Văn phòng chưa có thông tin.\n"
-        "Còn 2 ngày làm việc đến mốc hết ngày 29/02/2024. Kính đề nghị đồng chí quan tâm, chỉ đạo."
+        "Còn 2 ngày làm việc đến mốc hết ngày 29/02/2024 (thứ Năm). Kính đề nghị đồng chí quan tâm, chỉ đạo."
     )
     assert "Phước Quang" not in text
     leader = office.talk(NGHIA_LEADER)
@@ -168,6 +184,9 @@ async def test_the_office_stops_a_report_that_morning(office: Office) -> None:
     await desk.presses("Dừng Phước Nghĩa")
     desk.hears("Đã dừng")
     office.talk(SECOND_DESK).hears("Chuyên viên 1", "không báo cáo lãnh đạo Phước Nghĩa")
+    await desk.presses("Dừng Phước Nghĩa")
+    desk.hears("Đã dừng")
+    assert [row.chat for row in office.rows("notice:unit")] == [SECOND_DESK], "pressed twice, told once"
     await office.until(LEADERS)
     assert unasked(office, NGHIA_LEADER) == []
     assert len(unasked(office, QUANG_LEADER)) == 1
@@ -179,6 +198,7 @@ async def test_stopped_by_one_and_taken_up_again_by_another(office: Office) -> N
     await office.talk(DESK).presses("Dừng Phước Nghĩa")
     await office.talk(DESK).presses("Vẫn báo cáo")
     office.talk(DESK).hears("Vẫn báo cáo lãnh đạo Phước Nghĩa")
+    office.talk(SECOND_DESK).hears("Chuyên viên 1", "Vẫn báo cáo lãnh đạo Phước Nghĩa")
     await office.until(LEADERS)
     assert len(unasked(office, NGHIA_LEADER)) == 1
 
@@ -231,9 +251,34 @@ async def test_a_machine_that_was_off_in_the_morning_tells_the_office_and_no_lea
 ) -> None:
     await office.until("2024-02-26 18:00")
     await switched_on(office, "2024-02-27 14:00")
-    office.talk(DESK).hears("sẽ báo cáo lãnh đạo")
+    told = office.talk(DESK).hears(
+        "Nhắc chưa có trả lời: Phước Quang (việc 1, 2, 3, 4)", "hôm nay hệ thống không báo cáo"
+    )
+    assert not told.choices, "there is nothing left to stop"
     assert unasked(office, NGHIA_LEADER) == []
     assert set(decided(office, "leader").values()) == {Why.OFFICE_NOT_TOLD}
+
+
+async def test_who_of_the_office_hears_it_behind_the_hour_is_not_told_that_the_report_is_still_to_come(
+    office: Office,
+) -> None:
+    """The other one was told in time, so the leaders hear; and this one is not told otherwise."""
+    await office.until("2024-02-27 07:14")
+    plan_only(office, AHEAD)
+    (late,) = [row for row in office.rows("escalation:") if row.chat == DESK and row.subject["step"] == "ahead"]
+    office.database.write(lambda s: s.execute(update(outbox).where(outbox.c.id == late.id).values(due=at(LATE))))
+    await office.until("2024-02-27 14:00")
+    assert len(unasked(office, NGHIA_LEADER)) == 1
+    assert [row.reason for row in office.rows("escalation:") if row.id == late.id] == ["expired"]
+
+
+async def test_a_stop_taken_back_behind_the_hour_promises_nothing(office: Office) -> None:
+    await office.until(AHEAD)
+    await office.talk(DESK).presses("Dừng Phước Nghĩa")
+    await office.until("2024-02-27 14:00")
+    await office.talk(DESK).presses("Vẫn báo cáo")
+    office.talk(DESK).hears("Giờ báo cáo lãnh đạo Phước Nghĩa về mốc 29/02 đã qua")
+    assert unasked(office, NGHIA_LEADER) == []
 
 
 async def test_the_admins_are_the_office_where_nobody_else_is(office: Office) -> None:
@@ -258,3 +303,54 @@ async def test_a_second_leader_of_the_unit_hears_too(office: Office) -> None:
     (text,) = unasked(office, "phuoc-nghia/lanh-dao/2")
     assert text.startswith("Kính gửi đồng chí ")
     assert office.talk(HOI).messages, "others hear their own"
+
+
+def also_leads(office: Office, person: str, unit: str) -> None:
+    def add(session: Session) -> None:
+        who = session.execute(select(people.people.c.name, people.people.c.phone).where(people.people.c.code == person))
+        name, phone = who.one()
+        row = RosterRow(1, unit, name, "Chủ tịch", Role.LEADER, phone)
+        roster.apply(session, [row], office.directive.calendar.day(office.clock.now()))
+
+    office.database.write(add)
+
+
+async def test_who_leads_two_units_hears_of_both_in_one_message(office: Office) -> None:
+    end_post(office, NGHIA_LEADER, date(2024, 2, 14))
+    also_leads(office, QUANG_LEADER, "phuoc-nghia")
+    await office.until(LEADERS)
+    (text,) = unasked(office, QUANG_LEADER)
+    assert "UBND xã Phước Quang còn việc 1, việc 2, việc 3, việc 4 Văn phòng chưa có thông tin" in text
+    assert "Kính gửi đồng chí Chủ tịch UBND xã Phước Nghĩa: UBND xã Phước Nghĩa còn" in text
+    await office.talk(DESK).presses("Dừng Phước Nghĩa")
+    office.talk(DESK).hears("Đã báo cáo lãnh đạo Phước Nghĩa lúc 13 giờ 45")
+    assert decided(office, "leader") == {}
+
+
+async def test_of_two_units_one_was_stopped_at_the_last_moment(office: Office) -> None:
+    end_post(office, NGHIA_LEADER, date(2024, 2, 14))
+    also_leads(office, QUANG_LEADER, "phuoc-nghia")
+    await office.until("2024-02-27 13:00")
+    plan_only(office, LEADERS)
+    await office.talk(DESK).presses("Dừng Phước Nghĩa")
+    (text,) = unasked(office, QUANG_LEADER)
+    assert "Phước Nghĩa" not in text
+
+
+async def test_a_leader_who_was_reminded_that_day_is_not_told_as_well_and_that_is_noted(office: Office) -> None:
+    """They are an official of another unit, where something was due that morning."""
+    await office.until("2024-02-27 07:00")
+    leader = office.database.look(person_id, NGHIA_LEADER)
+    (other,) = [row for row in office.rows("nudge:") if row.chat == QUANG][:1]
+    taken = {"key": f"nudge:{leader}:2024-02-27"}
+    office.database.write(lambda s: s.execute(update(outbox).where(outbox.c.id == other.id).values(taken)))
+    await office.until(LEADERS)
+    assert unasked(office, NGHIA_LEADER) == []
+    assert decided(office, "leader") == dict.fromkeys(of_unit(office, "phuoc-nghia"), Why.TOLD_TODAY)
+
+
+async def test_who_leads_the_unit_and_is_its_official_is_addressed_as_its_leader(office: Office) -> None:
+    end_post(office, NGHIA_LEADER, date(2024, 2, 14))
+    also_leads(office, NGHIA, "phuoc-nghia")
+    await office.until(LEADERS)
+    assert unasked(office, NGHIA)[-1].startswith("Kính gửi đồng chí Chủ tịch UBND xã Phước Nghĩa: ")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.digest_words import CAPTION, MESSAGE, account, digest_text
 from core.figures import Change, Figures, LaterDay, Status
+from core.leader_words import leader_text
 from core.ledger import utf16_units
 from core.states import State
 from tests.reports.build import (
@@ -222,3 +223,17 @@ def test_old_news_is_named_unless_a_promise_lies_ahead() -> None:
 def test_all_confirmed_says_so() -> None:
     heard = everywhere(PILOT_WAVE, CONFIRMED) | everywhere(ROLL_OUT_WAVE, CONFIRMED)
     assert digest_text(build("2024-10-07 07:10", heard)).endswith("không còn việc nào chờ đơn vị.")
+
+
+def test_nobody_is_told_to_telephone_a_unit_that_is_left_in_peace() -> None:
+    """A pause for a storm that the office itself has ordered."""
+    figures = replace(build("2024-02-27 15:00", {}), paused={"phuoc-quang": date(2024, 3, 1)})
+    assert "Phước Quang" not in line(figures, "Cần gọi")
+    assert line(figures, "Đang tạm dừng nhắc") == "Đang tạm dừng nhắc: Phước Quang (đến hết 01/3)."
+    assert "Đang tạm dừng nhắc" not in digest_text(
+        replace(build("2024-02-27 15:00", everywhere(PILOT_WAVE, CONFIRMED)), paused=figures.paused)
+    )
+    told = leader_text(figures, "Chánh Văn phòng", None).splitlines()
+    (silent,) = [text for text in told if "Văn phòng sẽ liên hệ" in text]
+    assert "Phước Quang" not in silent
+    assert "Đang tạm dừng nhắc: Phước Quang (đến hết 01/3)." in told

@@ -110,6 +110,16 @@ async def test_one_reminder_of_two_days_says_each_with_its_own(office: Office) -
     assert "Mốc theo dõi: hết ngày 06/3/2024 (thứ Tư), còn 3 ngày làm việc" in body
 
 
+async def test_the_nearer_day_comes_first(office: Office) -> None:
+    """Though the moved task has the smaller number."""
+    tell(office, "phuoc-nghia", (1,), State.DONE)
+    grant(office, ask(office), date(2024, 3, 6))
+    await office.until("2024-03-01 12:00")
+    late, ahead = nudges(office, NGHIA)[-1].body.split("\n")[:2]
+    assert late.endswith("đã xong việc 1. Còn: việc 3 (quán triệt), việc 4 (phối hợp) – chưa có thông tin.")
+    assert ahead == "UBND xã Phước Nghĩa còn: việc 2 (kế hoạch) – chưa có thông tin."
+
+
 async def test_the_audit_misses_nothing(office: Office) -> None:
     """Granted on a morning on which the new day has a rung, and the old one none."""
     row = ask(office)
