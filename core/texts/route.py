@@ -176,3 +176,8 @@ def mixed_answers(seed: str, counts: Mapping[str, int]) -> str:
     kinds = ", ".join(f"{counts[name]} người {words}" for name, words in TEMPERS.items() if counts.get(name))
     told = f" Đầu mối: {kinds}." if kinds else ""
     return f"Diễn tập với người trả lời đủ kiểu (số {seed}); Văn phòng xử lý trong ngày.{told}"
+
+
+def not_loaded(file: str) -> str:
+    """A file is rehearsed that is not what is followed."""
+    return f"Tệp {file} khác văn bản đang theo dõi: đây là lộ trình nếu nạp tệp này (dondoc directive load)."

@@ -589,6 +589,7 @@ def _route() -> list[Call]:
         *(_call(route.task_numbers, numbers, every=every) for numbers, every in (([1, 2], True), ([2], False))),
         _call(route.about, "Phước Hòa, Phước Sơn"),
         _call(route.due, "việc 1, 2", "Bắt đầu thí điểm", [LAST]),
+        _call(route.not_loaded, "van-ban.toml"),
         *(_call(route.mixed_answers, "7", counts) for counts in ({"prompt": 3, "away": 1}, {})),
         *(_call(route_warnings.silence, named, first, last) for named in (units, units[:1], units * 4)),
         _call(route_warnings.leader_first, units, last),
