@@ -37,6 +37,11 @@ _DIGESTS = {
 }
 
 
+def followed_no_more(code: str) -> str:
+    """To who loads another directive."""
+    return f"Thôi theo dõi văn bản {code}: không nhắc, không tổng hợp nữa; kết quả vẫn giữ, nạp lại thì theo dõi tiếp."
+
+
 def changes(rows: Sequence[Row], zone: ZoneInfo, limit: int = 20) -> str:
     """A line each, by day; what comes or goes on several days for the same reason is one line."""
     if not rows:

@@ -547,6 +547,7 @@ def _calendar() -> list[Call]:
         _call(calendar.not_added, monday),
         *(_call(tell, 2027) for tell in (calendar.year_confirmed, calendar.year_known, calendar.year_far)),
         *(_call(tell, [2027, 2028]) for tell in (calendar.unknown_years, calendar.unknown_on_board)),
+        _call(plan_changes.followed_no_more, "tuy-phuoc-hcpvnd-2024"),
         _call(plan_changes.changes, [], at("2024-01-01 00:00").tzinfo),
         _call(plan_changes.changes, _plan_rows(), at("2024-01-01 00:00").tzinfo),
         _call(plan_changes.changes, _plan_rows(), at("2024-01-01 00:00").tzinfo, 2),
