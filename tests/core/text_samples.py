@@ -335,7 +335,17 @@ def _broadcasts() -> list[Call]:
 
 def _journal() -> list[Call]:
     seven, nine = at("2024-02-20 07:15"), at("2024-02-20 09:00")
-    rows = ("answered", "handed over", "expired", "expired: timed out", "expired; an earlier try may have arrived", "")
+    rows = (
+        "answered",
+        "handed over",
+        "replanned",
+        "paused",
+        "away",
+        "expired",
+        "expired: timed out",
+        "expired; an earlier try may have arrived",
+        "",
+    )
     return [
         *(_call(explaining.why, value, until) for value in (*Why, "?") for until in (None, WEDNESDAY)),
         *(_call(explaining.row_reason, said) for said in (*rows, "Forbidden: bot was blocked by the user")),
