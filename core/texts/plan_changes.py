@@ -72,7 +72,7 @@ def _line(rows: Sequence[Row], zone: ZoneInfo) -> str:
     verb = "thêm" if first.before is None else "bỏ"
     said = [row.after or row.before for row in rows]
     units = _units(max(one.units for one in said if one))
-    days = [_day(one, zone) for one in said if one]
+    days = list(dict.fromkeys(_day(one, zone) for one in said if one))  # a last day has several digests
     return sentence(f"{verb} {name}{units}: {_days(days)}")
 
 

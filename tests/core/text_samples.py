@@ -575,6 +575,7 @@ def _plan_rows() -> list[Row]:
         (None, said("2024-10-04 07:15", Job.NUDGES, "T+4", 12)),
         *((said(f"2024-09-{day} 14:00", Job.DIGEST, "weekly", 0), None) for day in ("06", 13, 20, 27)),
         (said("2024-10-04 14:00", Job.DIGEST, "weekly", 0), None),
+        *((said(f"2024-09-30 {hour}:30", Job.DIGEST, "last_day", 0), None) for hour in (10, 16)),
         *((None, said("2024-11-01 07:15", job, "", 0)) for job in Job if job is not Job.DIGEST),
         (None, said("2024-11-01 07:15", Job.YEAR, "2025", 0)),
     ]
