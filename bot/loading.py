@@ -10,6 +10,7 @@ from core.directive import DirectiveFile
 from core.plan_difference import difference
 from core.texts import calendar as words
 from core.texts.plan_changes import changes as plan_words
+from core.texts.plan_changes import followed_no_more
 from scheduler import years
 from storage import agendas, assignments, directives
 from storage.database import Database
@@ -59,6 +60,8 @@ def _apply(session: Session, file: DirectiveFile, now: datetime) -> Change:
     before = directives.find_current(session)
     if before is None or before.code != file.directive.code:
         changes = directives.apply(session, file, now)
+        if before is not None:
+            changes.insert(1, followed_no_more(before.code))
         return Change(changes, "", _unknown(session, directives.current(session)))
     last = agendas.farthest(session, before, *(milestone.date for milestone in file.milestones))
     agenda, known = (

@@ -20,14 +20,14 @@ def vocabulary(file: DirectiveFile) -> Vocabulary:
 
 
 def read_one(settings: Settings, text: str, now: datetime) -> str:
-    file, _, _ = source(settings)
+    file = source(settings).file
     reading = understand(text, vocabulary(file), now.astimezone(file.zone).date())
     return json.dumps(as_dict(reading), ensure_ascii=False, indent=1)
 
 
 def read_stream(settings: Settings, lines: Iterable[bytes], now: datetime) -> Iterator[str]:
     """JSON lines {"text", "ref_date"} → JSON lines; a line that is none is refused with its number."""
-    file, _, _ = source(settings)
+    file = source(settings).file
     words, today = vocabulary(file), now.astimezone(file.zone).date()
     for number, line in enumerate(lines, 1):
         if line.strip():

@@ -57,7 +57,7 @@ class Rehearsal:
     def __init__(
         self,
         file: DirectiveFile,
-        people_rows: list[RosterRow],
+        people_rows: Sequence[RosterRow],
         players: Players | None,
         days: Sequence[AddedDay] = (),
     ) -> None:
@@ -70,7 +70,7 @@ class Rehearsal:
     def going_on(cls, file: DirectiveFile, copy: Database, now: datetime, players: Players | None) -> "Rehearsal":
         """From where a copied database has come to."""
         found = cls.__new__(cls)
-        found._rows, found._days = [], ()
+        found._rows, found._days = (), ()
         found._begin(file, copy, now, players)
         return found
 

@@ -13,6 +13,8 @@ INDENT = " " * 9
 
 
 def as_table(route: Route) -> Iterator[str]:
+    directive = route.file.directive
+    yield from textwrap.wrap(f"{directive.issuer}: {directive.title}", WIDTH)
     yield from textwrap.wrap(route.played, WIDTH)
     if route.warnings:
         yield f"\n{WARNINGS}"

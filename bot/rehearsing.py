@@ -2,12 +2,14 @@
 
 import asyncio
 import json
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.clock import Clock
 from bot.players import Players, Temper
 from bot.rehearsal import Rehearsal, default_end
 from bot.settings import Settings
@@ -18,6 +20,7 @@ from core.refusal import Refusal
 from core.rights import Role
 from core.route import Route
 from core.route_warnings import warnings
+from core.succession import heirs, succeeded
 from core.texts import route as words
 from storage import calendar_days
 from storage.database import Database, sqlite_path
@@ -33,14 +36,16 @@ NONE, PROMPT = "none", "prompt"
 async def rehearsed(settings: Settings, since: date | None, until: date | None, replies: str) -> Route:
     """The route of a whole rehearsal; days are in the directive's zone, both included. The warnings are of all of it,
     whatever the first day to show."""
-    file, rows, days = source(settings)
-    players = players_of(replies)
-    rehearsal = Rehearsal(file, rows, players, days)
+    found = source(settings)
+    file, players = found.file, players_of(replies)
+    rehearsal = Rehearsal(file, found.rows, players, found.days)
     try:
         await rehearsal.run(default_end(file) if until is None else _evening(file, until))
         route = route_of(rehearsal, replies, players)
     finally:
         rehearsal.close()
+    if found.is_not_loaded:
+        route = replace(route, warnings=[words.not_loaded(settings.directive_file.name), *route.warnings])
     return route if since is None else replace(route, lines=[line for line in route.lines if line.day >= since])
 
 
@@ -78,19 +83,48 @@ def as_json_text(route: Route) -> str:
     return json.dumps([asdict(line) for line in route.lines], ensure_ascii=False, indent=1)
 
 
-Source = tuple[DirectiveFile, list[RosterRow], list[AddedDay]]
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is rehearsed. `is_not_loaded`: a file that differs from what is followed, or another directive."""
+
+    file: DirectiveFile
+    rows: Sequence[RosterRow] = ()
+    days: Sequence[AddedDay] = ()
+    is_not_loaded: bool = False
 
 
 def source(settings: Settings) -> Source:
     """The loaded directive with its roster and the days added to its calendar, where there is a database; else the
-    file, with people played."""
+    file, with people played. A file that the settings name is rehearsed even where another one is loaded."""
+    loaded = _in_database(settings)
+    if loaded is None:
+        return Source(read_directive(settings.directive_file))
+    if "directive_file" not in settings.model_fields_set:
+        return loaded
+    return _named(read_directive(settings.directive_file), loaded)
+
+
+def _named(file: DirectiveFile, loaded: Source) -> Source:
+    """It as it would be if it were loaded today: with the people of its units."""
+    if succeeded(file, heirs(file, Clock().now().astimezone(file.zone).date())) == loaded.file:
+        return loaded
+    days = loaded.days if file.directive.code == loaded.file.directive.code else ()
+    return Source(file, _of_units(file, loaded.rows), days, is_not_loaded=True)
+
+
+def _of_units(file: DirectiveFile, rows: Iterable[RosterRow]) -> list[RosterRow]:
+    """Who holds a post in a unit of the file; a database may know those of other directives."""
+    codes = {unit.code for unit in file.units}
+    return [row for row in rows if row.unit in codes]
+
+
+def _in_database(settings: Settings) -> Source | None:
     path = sqlite_path(settings.database_url)
-    if path is None or path.is_file():
-        with Database(settings.database_url) as database:
-            database.migrate()
-            if database.look(is_loaded):
-                return database.look(_loaded)
-    return read_directive(settings.directive_file), [], []
+    if path is not None and not path.is_file():
+        return None
+    with Database(settings.database_url) as database:
+        database.migrate()
+        return database.look(_loaded) if database.look(is_loaded) else None
 
 
 def _loaded(session: Session) -> Source:
@@ -105,7 +139,7 @@ def _loaded(session: Session) -> Source:
         RosterRow(row.id, row.code, row.name, row.title, Role(row.role), row.phone) for row in session.execute(query)
     ]
     directive = current(session)
-    return directive.file, rows, calendar_days.added(session, directive.id)
+    return Source(directive.file, _of_units(directive.file, rows), calendar_days.added(session, directive.id))
 
 
 def _evening(file: DirectiveFile, until: date) -> datetime:

@@ -115,9 +115,15 @@ class Plan:
         return [c for c in self.file.check_ins if any(day == self._asked_on(c, *month) for month in months)]
 
     def _asked_on(self, check_in: CheckIn, year: int, month: int) -> date | None:
-        """When it is asked in a month; one shorter than its day has its last day instead."""
-        wanted = date(year, month, min(check_in.day, monthrange(year, month)[1]))
+        wanted = _day_of(check_in, year, month)
         return self.calendar.on_or_after(wanted) if wanted >= self.starts else None
+
+    @staticmethod
+    def round_began(check_in: CheckIn, day: date) -> date:
+        """The check-in's own day, of this month or the last, that is asked for on `day`."""
+        this = _day_of(check_in, day.year, day.month)
+        last = day.replace(day=1) - _DAY
+        return this if this <= day else _day_of(check_in, last.year, last.month)
 
     def duties_on(self, day: date) -> list[tuple[Duty, str]]:
         """The office's own duties spoken of on `day`, by the file's ladder."""
@@ -224,3 +230,8 @@ class Plan:
 
     def _digest(self, day: date, at: time, why: str, *, leader: bool = False) -> Moment:
         return Moment(self.calendar.at(day, at), Job.DIGEST, why, leader=leader)
+
+
+def _day_of(check_in: CheckIn, year: int, month: int) -> date:
+    """Its day in a month; one shorter than that has its last day instead."""
+    return date(year, month, min(check_in.day, monthrange(year, month)[1]))

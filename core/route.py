@@ -90,9 +90,13 @@ def days(lines: Sequence[Line]) -> list[Day]:
 
 def messages(lines: Iterable[Line]) -> int:
     """A reminder that speaks for several units has a line for each of them, and is one message."""
-    return len({(line.at, line.person, line.kind) for line in lines if line.kind not in ANSWERS}) + sum(
-        line.kind in ANSWERS for line in lines
-    )
+    answers, told = 0, set()
+    for line in lines:
+        if line.kind in ANSWERS:
+            answers += 1
+        else:
+            told.add((line.at, line.person, line.kind))
+    return answers + len(told)
 
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:

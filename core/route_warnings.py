@@ -146,7 +146,9 @@ class _Look:
         return [line for line in self.lines if line.kind == "escalation"]
 
     def _to_units(self) -> list[Line]:
-        return [line for line in self.lines if line.role in UNIT_ROLES and line.unit]
+        """Of the units that are followed up: the office's own leaders are no unit that hears nothing."""
+        office = self.file.directive.office
+        return [line for line in self.lines if line.role in UNIT_ROLES and line.unit not in (None, office)]
 
     def _unasked(self) -> list[Line]:
         """What units get by themselves; a broadcast is somebody's decision, and so is to be reminded again."""

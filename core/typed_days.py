@@ -1,4 +1,4 @@
-"""A day, or a row of days, at the start of what was typed: `16/9`, `16-18/9`, `30/4-02/5/2027`, `thứ 6 tuần sau`."""
+"""Days at the start of what was typed: `16/9`, `16-18/9`, `từ 30/4 đến 02/5/2027`, `thứ 6 tuần sau`, `16/9 và 18/9`."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,10 @@ LONGEST = 31
 
 _DAY = r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?(?![\w/])"
 _ONE = re.compile(_DAY)
-_RANGE = re.compile(r"(\d{1,2})(?:[/.](\d{1,2})(?:[/.](\d{4}))?)?\s*(?:-|–|->|đến|den)\s*" + _DAY)
+_TO = r"(?:đến|den|tới|toi)(?:\s+(?:hết|het))?(?:\s+(?:ngày|ngay))?"
+_RANGE = re.compile(rf"(\d{{1,2}})(?:[/.](\d{{1,2}})(?:[/.](\d{{4}}))?)?\s*(?:-|–|->|{_TO})\s*" + _DAY, re.IGNORECASE)
+_BEFORE = re.compile(r"^(?:(?:từ|tu|ngày|ngay)\s+)+(?=\d)", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|;|&|(?:và|va)\s)\s*(?:(?:và|va)\s+)?", re.IGNORECASE)
 _WORDS = 5
 """The longest way to say a day: "thứ sáu tuần sau nữa"."""
 
@@ -27,12 +30,25 @@ class Typed:
 
 
 def typed_days(text: str, today: date) -> Typed:
-    text = text.strip()
+    days: set[date] = set()
+    rest, ahead = text.strip(), text.strip()
+    while (found := _first(_BEFORE.sub("", ahead), today)).days:
+        days.update(found.days)
+        rest = found.rest
+        joined = _AND.match(rest)
+        ahead = rest[joined.end() :] if joined else ""
+    if found.wrong or len(days) > LONGEST:
+        return Typed(wrong=found.wrong or text)
+    return Typed(tuple(sorted(days)), rest.strip(" ,;:.–-"))
+
+
+def _first(text: str, today: date) -> Typed:
+    """The first day, or row of days; `rest` is all that follows."""
     if found := _RANGE.match(text):
         return _range(found, text, today)
     if found := _ONE.match(text):
         day = _day(found[1], found[2], found[3], today)
-        return Typed((day,), _rest(text, found.end())) if day else Typed(wrong=found[0])
+        return Typed((day,), text[found.end() :]) if day else Typed(wrong=found[0])
     return _in_words(text, today)
 
 
@@ -44,7 +60,7 @@ def _range(found: re.Match[str], text: str, today: date) -> Typed:
     if first is None or not 0 < (last - first).days < LONGEST:
         return Typed(wrong=found[0])
     days = tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
-    return Typed(days, _rest(text, found.end()))
+    return Typed(days, text[found.end() :])
 
 
 def _day(day: str, month: str, year: str | None, today: date) -> date | None:
@@ -62,10 +78,5 @@ def _in_words(text: str, today: date) -> Typed:
         tokens = tokenise(" ".join(words[:count]))
         said = day_at(tokens, 0, today) if tokens else None
         if said is not None and said.length == len(tokens):
-            rest = _rest(" ".join(words[count:]), 0)
-            return Typed((said.day,), rest) if said.day else Typed(wrong=said.typed)
+            return Typed((said.day,), " ".join(words[count:])) if said.day else Typed(wrong=said.typed)
     return Typed(rest=text)
-
-
-def _rest(text: str, end: int) -> str:
-    return text[end:].strip(" ,;:.–-")

@@ -28,14 +28,19 @@ PORTION = 100
 
 
 def write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: datetime, after: int) -> int | None:
-    """The next portion; the last unit that it came to, None when there is none left, or the day is over."""
+    """The next portion; the last unit that it came to, None when there is none left, or the day is over.
+
+    Who has been asked on the check-in's day is not asked again where that day has become a day off since.
+    """
     day = directive.calendar.day(moment.at)
     if now >= directive.calendar.close(day):
         return None
     units = assignments.units_due(session, directive.id, plan.last_days, after, PORTION)
     spared = frozenset({Role.LEADER} if plan.stepped(directive.file.escalation.leader, day) else ())
     for check_in in plan.checked_in(day):
-        asked = meant(session, directive, check_in, now, units)
+        since = plan.round_began(check_in, day)
+        had = check_ins.asked_since(session, directive.id, check_in.code, since, day, units)
+        asked = meant(session, directive, check_in, now, [unit for unit in units if unit not in had])
         _ask(session, directive, check_in, moment.at, asked, spared)
     return units[-1] if len(units) == PORTION else None
 

@@ -79,6 +79,21 @@ def of_day(
     return [Asking(*row) for row in session.execute(_ASKINGS.where(*where).order_by(units.c.id))]
 
 
+def asked_since(
+    session: Session, directive: int, code: str, since: date, before: date, unit_ids: Collection[int]
+) -> set[int]:
+    """Of these units those asked from `since` on, before that day."""
+    query = select(askings.c.unit_id).where(
+        askings.c.directive_id == directive,
+        askings.c.code == code,
+        askings.c.unit_id.in_(unit_ids),
+        askings.c.day >= since,
+        askings.c.day < before,
+        askings.c.passed_over == "",
+    )
+    return set(session.scalars(query))
+
+
 def is_over(session: Session, asking: Asking) -> bool:
     """Whether the unit has been asked the same again since."""
     later = select(func.count()).where(

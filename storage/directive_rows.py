@@ -23,6 +23,9 @@ tasks, milestones, assignments = table(Task), table(Milestone), table(Assignment
 
 Fields = dict[str, Any]
 
+IN_THE_FILE = {"day": "date"}
+"""Columns that are called otherwise there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Put:
@@ -68,7 +71,26 @@ def _different(known: Any, fields: Fields) -> Fields:
 
 
 def _said(known: Any, new: Fields) -> str:
-    return ", ".join(f"{name} {getattr(known, name)} → {value}" for name, value in new.items())
+    """Each field by its name in the file, before and after."""
+    before, after = _flat({name: getattr(known, name) for name in new}), _flat(new)
+    return ", ".join(
+        f"{name} {_shown(before.get(name))} → {_shown(value)}"
+        for name, value in after.items()
+        if value != before.get(name)
+    )
+
+
+def _flat(fields: Fields) -> Fields:
+    """What a column keeps together has its own name in the file, too."""
+    found: Fields = {}
+    for name, value in fields.items():
+        found |= value if isinstance(value, dict) else {IN_THE_FILE.get(name, name): value}
+    return found
+
+
+def _shown(value: Any) -> str:
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    return text or "(trống)"
 
 
 def _insert(session: Session, rows: Table, fresh: Sequence[Fields]) -> None:

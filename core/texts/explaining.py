@@ -29,6 +29,7 @@ _ROWS = {
     "answered": "đến lúc gửi thì không còn gì để nhắc",
     "handed over": "người nhận đã bàn giao nhiệm vụ",
     "stopped": "đã được dừng",
+    "replanned": "văn bản hoặc lịch đã thay đổi trước giờ gửi",
     "expired": "hết giờ làm việc trong ngày mà chưa gửi được",
     "unreachable": "người nhận chưa tham gia, hoặc không nhận được tin",
     "fault": "lỗi của hệ thống",
@@ -49,6 +50,8 @@ def row_reason(said: str) -> str:
     """What the books say of a reminder that did not go out, in our words."""
     if said in _ROWS:
         return _ROWS[said]
+    if said in _WHY:
+        return why(said, None)
     if said.startswith("expired;"):
         return f"{_ROWS['expired']}; lần gửi trước có thể đã tới"
     if said.startswith("expired"):
@@ -107,7 +110,8 @@ def no_rung(before: date | None, after: date | None) -> str:
 
 
 def to_come(at: datetime) -> str:
-    return f"đến {hour(at)} {near_day(at.date())} mới nhắc, nếu khi đó chưa xong"
+    unless = "nếu khi đó chưa xong, chưa hẹn ngày khác và không chờ Văn phòng"
+    return f"đến {hour(at)} {near_day(at.date())} mới nhắc, {unless}"
 
 
 def bundled(post: str) -> str:

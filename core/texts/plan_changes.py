@@ -37,6 +37,11 @@ _DIGESTS = {
 }
 
 
+def followed_no_more(code: str) -> str:
+    """To who loads another directive."""
+    return f"Thôi theo dõi văn bản {code}: không nhắc, không tổng hợp nữa; kết quả vẫn giữ, nạp lại thì theo dõi tiếp."
+
+
 def changes(rows: Sequence[Row], zone: ZoneInfo, limit: int = 20) -> str:
     """A line each, by day; what comes or goes on several days for the same reason is one line."""
     if not rows:
@@ -67,7 +72,7 @@ def _line(rows: Sequence[Row], zone: ZoneInfo) -> str:
     verb = "thêm" if first.before is None else "bỏ"
     said = [row.after or row.before for row in rows]
     units = _units(max(one.units for one in said if one))
-    days = [_day(one, zone) for one in said if one]
+    days = list(dict.fromkeys(_day(one, zone) for one in said if one))  # a last day has several digests
     return sentence(f"{verb} {name}{units}: {_days(days)}")
 
 

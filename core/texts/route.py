@@ -17,7 +17,7 @@ KINDS = {
     "unreachable": "Danh sách người mất liên lạc",
     "office_due": "Nhắc việc chờ Văn phòng",
     "duty": "Nhắc nhiệm vụ của Văn phòng",
-    "year": "Nhắc xem lịch nghỉ năm sau",
+    "year": "Nhắc xem lịch nghỉ của năm",
     "gap": "Báo hệ thống gián đoạn",
     "alarm": "Cảnh báo kỹ thuật",
     "broadcast": "Thông báo chung",
@@ -80,7 +80,7 @@ _OF_KIND = {
     "reach": "có vai trò chưa ai liên lạc được",
     "office_due": "có việc đang chờ Văn phòng",
     "duty": "nhiệm vụ văn bản giao cho Văn phòng",
-    "year": "lịch nghỉ năm sau chưa được công bố",
+    "year": "lịch nghỉ của năm chưa được công bố chính thức",
     "broadcast": "Văn phòng thông báo",
 }
 _UNKNOWN = "theo diễn biến công việc"
@@ -176,3 +176,8 @@ def mixed_answers(seed: str, counts: Mapping[str, int]) -> str:
     kinds = ", ".join(f"{counts[name]} người {words}" for name, words in TEMPERS.items() if counts.get(name))
     told = f" Đầu mối: {kinds}." if kinds else ""
     return f"Diễn tập với người trả lời đủ kiểu (số {seed}); Văn phòng xử lý trong ngày.{told}"
+
+
+def not_loaded(file: str) -> str:
+    """A file is rehearsed that is not what is followed."""
+    return f"Tệp {file} khác văn bản đang theo dõi: đây là lộ trình nếu nạp tệp này (dondoc directive load)."

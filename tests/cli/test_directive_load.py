@@ -58,6 +58,16 @@ def test_a_dropped_task_is_told_and_moves_no_message(cli: Cli) -> None:
     assert "Không tin nào đổi ngày." in said
 
 
+def test_another_directive_says_which_one_is_followed_no_more(cli: Cli) -> None:
+    other = changed(cli, ('code = "tuy-phuoc-hcpvnd-2024"', 'code = "khac"'))
+    said = cli.does("directive", "load", other).splitlines()
+    assert said[0] == "Văn bản mới: khac"
+    assert said[1].startswith("Thôi theo dõi văn bản tuy-phuoc-hcpvnd-2024:")
+    back = cli.does("directive", "load", SHIPPED).splitlines()
+    assert back[0] == "Theo dõi lại văn bản: tuy-phuoc-hcpvnd-2024"
+    assert back[1].startswith("Thôi theo dõi văn bản khac:")
+
+
 def test_a_dry_run_applies_nothing(cli: Cli) -> None:
     file = changed(cli, *MOVED)
     shown = cli.does("directive", "load", "--dry-run", file)

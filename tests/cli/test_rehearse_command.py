@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.rehearsal_table import WIDTH
+from bot.settings import SHIPPED_DIRECTIVE
 from core.texts.route import NOTHING, WARNINGS
 from tests.cli.kit import ROSTER, Cli
 
@@ -96,6 +97,30 @@ def test_the_loaded_roster_is_rehearsed_and_left_as_it_was(cli: Cli) -> None:
 def test_a_directive_that_is_not_there(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIRECTIVE_FILE", "nowhere.toml")
     assert "không thấy tệp nowhere.toml" in cli.refuses(*FIRST_WEEK)
+
+
+def test_a_named_file_is_rehearsed_before_it_is_loaded(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    cli.does("roster", "import", str(ROSTER))
+    text = SHIPPED_DIRECTIVE.read_text(encoding="utf-8").replace("starts = 2024-02-15", "starts = 2024-02-16")
+    monkeypatch.setenv("DIRECTIVE_FILE", str(cli.write("changed.toml", text)))
+    done = cli.run(*FIRST_WEEK, "--json")
+    assert json.loads(done.stdout)[0]["at"].startswith("2024-02-16")
+    assert "Tệp changed.toml khác văn bản đang theo dõi" in done.stderr
+    cli.does("directive", "load", "changed.toml")
+    assert "khác văn bản" not in cli.run(*FIRST_WEEK, "--json").stderr
+
+
+def test_people_of_another_directives_units_are_left_out(cli: Cli) -> None:
+    cli.does("roster", "import", str(ROSTER))
+    text = SHIPPED_DIRECTIVE.read_text(encoding="utf-8")
+    text = text.replace('"tuy-phuoc-hcpvnd-2024"', '"another"').replace('"phuoc-', '"khac-')
+    cli.does("directive", "load", str(cli.write("another.toml", text)))
+    units = {line["unit"] for line in lines(cli, "rehearse", "--to", "2024-02-15")}
+    assert units == {"thi-tran-tuy-phuoc", "thi-tran-dieu-tri", "hoi-lhpn"}
+
+
+def test_the_table_says_of_which_directive_it_is(cli: Cli) -> None:
+    assert cli.does(*FIRST_WEEK).startswith("UBND huyện Tuy Phước: triển khai thực hiện mô hình")
 
 
 def test_why_is_told_in_the_words_of_the_rules(cli: Cli) -> None:

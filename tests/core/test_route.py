@@ -116,7 +116,7 @@ def test_what_nobody_foresaw_has_words_all_the_same() -> None:
 def test_a_reminder_of_several_units_is_one_message() -> None:
     both = [line("2024-02-20 07:15", "nudge", f"{QUANG}/dau-moi/1", "T-7", unit) for unit in (QUANG, NGHIA)]
     answers = [line("2024-02-20 08:00", "reply", f"{QUANG}/dau-moi/1", "answered")] * 2
-    assert messages([*both, *answers]) == 3
+    assert messages([*both, *answers]) == messages(line for line in [*both, *answers]) == 3
 
 
 def test_a_person_is_known_by_post() -> None:

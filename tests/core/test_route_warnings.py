@@ -47,6 +47,12 @@ def test_a_silence_is_long_beyond_forty_five_days(days: int) -> None:
     assert any("không nhận tin nào" in sentence for sentence in found) == (days > LONG_SILENCE)
 
 
+def test_the_offices_own_leaders_are_no_unit_that_hears_nothing() -> None:
+    chief = "van-phong/lanh-dao/1"
+    seldom = [line(f"{day} 07:10", "digest", chief, "weekly") for day in ("2024-02-19", "2024-05-06")]
+    assert told(*seldom) == []
+
+
 def test_a_message_to_anybody_of_the_unit_breaks_its_silence() -> None:
     backup = nudge("2024-03-20 07:15", "phuoc-quang/du-phong/1")
     assert told(backup, nudge("2024-04-20 07:15", QUANG)) == []

@@ -22,6 +22,12 @@ TODAY = date(2024, 9, 9)  # a Monday
         ("16-18/9 lũ", [date(2024, 9, 16), date(2024, 9, 17), date(2024, 9, 18)], "lũ"),
         ("30/9 - 01/10", [date(2024, 9, 30), date(2024, 10, 1)], ""),
         ("30/9 đến 01/10/2024", [date(2024, 9, 30), date(2024, 10, 1)], ""),
+        ("từ 16/9 đến 17/9 lũ", [date(2024, 9, 16), date(2024, 9, 17)], "lũ"),
+        ("tu ngay 16/9 den het ngay 17/9", [date(2024, 9, 16), date(2024, 9, 17)], ""),
+        ("16/9 và 18/9 bão", [date(2024, 9, 16), date(2024, 9, 18)], "bão"),
+        ("18/9, 16-17/9; mai", [date(2024, 9, 10), *(date(2024, 9, day) for day in (16, 17, 18))], ""),
+        ("16/9, và bão", [date(2024, 9, 16)], "và bão"),
+        ("ngày 16/9, bão", [date(2024, 9, 16)], "bão"),
         ("mai nghỉ bão", [date(2024, 9, 10)], "nghỉ bão"),
         ("thứ 6 tuần sau", [date(2024, 9, 20)], ""),
     ],
@@ -34,6 +40,12 @@ def test_days_and_what_follows_them(text: str, days: list[date], rest: str) -> N
 def test_days_that_there_are_not(text: str) -> None:
     found = typed_days(text, TODAY)
     assert (found.days, found.wrong) == ((), text)
+
+
+def test_one_of_several_that_there_is_not() -> None:
+    assert typed_days("16/9 và 31/9", TODAY) == Typed(wrong="31/9")
+    assert typed_days("01-20/9, 01-20/10", TODAY).wrong
+    assert typed_days("16/9," * 1000, TODAY) == Typed((date(2024, 9, 16),))
 
 
 @pytest.mark.parametrize("text", ["", "bão số 4", "xin nghỉ", "hello"])

@@ -339,7 +339,17 @@ def _broadcasts() -> list[Call]:
 
 def _journal() -> list[Call]:
     seven, nine = at("2024-02-20 07:15"), at("2024-02-20 09:00")
-    rows = ("answered", "handed over", "expired", "expired: timed out", "expired; an earlier try may have arrived", "")
+    rows = (
+        "answered",
+        "handed over",
+        "replanned",
+        "paused",
+        "away",
+        "expired",
+        "expired: timed out",
+        "expired; an earlier try may have arrived",
+        "",
+    )
     return [
         *(_call(explaining.why, value, until) for value in (*Why, "?") for until in (None, WEDNESDAY)),
         *(_call(explaining.row_reason, said) for said in (*rows, "Forbidden: bot was blocked by the user")),
@@ -552,6 +562,7 @@ def _calendar() -> list[Call]:
         _call(calendar.not_added, monday),
         *(_call(tell, 2027) for tell in (calendar.year_confirmed, calendar.year_known, calendar.year_far)),
         *(_call(tell, [2027, 2028]) for tell in (calendar.unknown_years, calendar.unknown_on_board)),
+        _call(plan_changes.followed_no_more, "tuy-phuoc-hcpvnd-2024"),
         _call(plan_changes.changes, [], at("2024-01-01 00:00").tzinfo),
         _call(plan_changes.changes, _plan_rows(), at("2024-01-01 00:00").tzinfo),
         _call(plan_changes.changes, _plan_rows(), at("2024-01-01 00:00").tzinfo, 2),
@@ -569,6 +580,7 @@ def _plan_rows() -> list[Row]:
         (None, said("2024-10-04 07:15", Job.NUDGES, "T+4", 12)),
         *((said(f"2024-09-{day} 14:00", Job.DIGEST, "weekly", 0), None) for day in ("06", 13, 20, 27)),
         (said("2024-10-04 14:00", Job.DIGEST, "weekly", 0), None),
+        *((said(f"2024-09-30 {hour}:30", Job.DIGEST, "last_day", 0), None) for hour in (10, 16)),
         *((None, said("2024-11-01 07:15", job, "", 0)) for job in Job if job is not Job.DIGEST),
         (None, said("2024-11-01 07:15", Job.YEAR, "2025", 0)),
     ]
@@ -594,6 +606,7 @@ def _route() -> list[Call]:
         *(_call(route.task_numbers, numbers, every=every) for numbers, every in (([1, 2], True), ([2], False))),
         _call(route.about, "Phước Hòa, Phước Sơn"),
         _call(route.due, "việc 1, 2", "Bắt đầu thí điểm", [LAST]),
+        _call(route.not_loaded, "van-ban.toml"),
         *(_call(route.mixed_answers, "7", counts) for counts in ({"prompt": 3, "away": 1}, {})),
         *(_call(route_warnings.silence, named, first, last) for named in (units, units[:1], units * 4)),
         _call(route_warnings.leader_first, units, last),

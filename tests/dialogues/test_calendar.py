@@ -71,6 +71,17 @@ async def test_what_falls_due_this_morning_by_the_new_calendar_is_sent_at_once(o
     assert nudges(office, QUANG)[-1].state == RowState.SENT
 
 
+async def test_who_was_asked_this_morning_is_not_asked_again_when_the_day_becomes_one_off(office: Office) -> None:
+    await office.until("2024-02-20 08:00")
+    asked = len(office.rows("checkin:"))
+    admin = await _asked(office, "/lich nghỉ 20/02")
+    await admin.presses("Đồng ý")
+    await office.until("2024-02-22 06:00")
+    assert (asked, len(office.rows("checkin:"))) == (11, 14)  # the three who were reminded on the 20th instead
+    await office.until("2024-03-21 06:00")
+    assert len(office.rows("checkin:")) == 14 + 14
+
+
 async def test_a_cancelled_day_changes_nothing(office: Office) -> None:
     admin = await _asked(office, "/lich nghỉ 27/02")
     await admin.presses("Hủy")

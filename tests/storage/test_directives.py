@@ -123,6 +123,13 @@ def test_a_renamed_unit_shows_both_names(database: Database, loaded: Loaded) -> 
     ]
 
 
+def test_a_unit_that_ends_is_told_in_the_names_of_the_file(database: Database, loaded: Loaded) -> None:
+    ended = {"valid_to": date(2030, 6, 30), "successors": ("phuoc-hung", "phuoc-hoa")}
+    assert reload(database, loaded, units=changed(loaded.file.units, 2, **ended)) == [
+        "Sửa đơn vị phuoc-thang: valid_to (trống) → 2030-06-30, successors (trống) → phuoc-hung, phuoc-hoa"
+    ]
+
+
 def test_words_that_have_no_row_of_their_own_are_said_to_have_changed(database: Database, loaded: Loaded) -> None:
     quieter = loaded.file.nudges.model_copy(update={"before": (7, 1)})
     assert len(reload(database, loaded, nudges=quieter)) == 1

@@ -61,6 +61,13 @@ def test_a_kind_without_a_column_is_counted_with_the_others(port: FakePort) -> N
     assert (found.columns, found.totals) == (["Nhắc việc", "Báo cáo lên", "Khác"], [2, 1, 1])
 
 
+def test_answers_have_their_column(port: FakePort) -> None:
+    first, *others = route_lines()
+    answered = [*others, replace(first, kind="reply", why="answered"), replace(first, kind="reply", why="answered")]
+    found = view(Route(port.file, answered, [], ""))
+    assert (found.columns[-1], found.totals[-1]) == ("Trả lời, báo tin", 2)
+
+
 def test_an_empty_route_says_so(port: FakePort) -> None:
     page = as_page(Route(port.file, [], [], "Diễn tập."))
     assert "Trong những ngày này không có gì được gửi." in page
