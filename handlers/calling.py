@@ -14,7 +14,7 @@ from core.texts.parts import sentence, tasks
 from handlers import office, reporting
 from handlers.routes import Routes
 from handlers.turn import Turn
-from handlers.typed_day import typed_day
+from handlers.typed_days import typed_day
 from storage import audits, escalations, leader_stops, people, statuses
 from storage.outbox import Choice
 from storage.people import UnitRef

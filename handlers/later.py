@@ -3,12 +3,13 @@
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
-from core.day_ranges import LONGEST, said_days
+from core.day_ranges import LONGEST
 from core.figures import Status
 from core.ladder import ASKED, LAST_DAY, Why
 from core.ledger import Kind
 from core.refusal import Refusal
 from core.rights import Action
+from core.said_days import said_days
 from core.states import CLAIMED
 from core.texts import days as day_words
 from core.texts import labels, officials
