@@ -11,17 +11,27 @@ from sqlalchemy.orm import Session
 from core.dates import hour
 from core.figures import Status
 from core.ladder import Quiet, Why
-from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.rights import Role
 from core.states import CLAIMED
 from core.texts import steps as words
 from scheduler.fitness import Unfit
-from scheduler.office_calls import ENTRIES, queue_for_office, staff, still_silent
+from scheduler.office_calls import ENTRIES, queue_for_office, still_silent
 from scheduler.silence import PORTION, unanswered
-from storage import absences, assignments, decisions, escalations, leader_stops, nudge_items, outbox, people
+from storage import (
+    absences,
+    assignments,
+    decisions,
+    escalations,
+    leader_stops,
+    nudge_items,
+    nudges,
+    outbox,
+    people,
+    staff,
+)
 from storage.directives import Loaded
-from storage.outbox import Choice, Draft, Row
+from storage.outbox import Choice, Row
 from storage.people import Holder
 from storage.statuses import statuses
 
@@ -82,7 +92,8 @@ def write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: 
 def _report(session: Session, directive: Loaded, silent: Mapping[str, list[Status]], at: datetime) -> None:
     day, ids = directive.calendar.day(at), assignments.unit_ids(session, silent)
     going = _unstopped(session, directive, silent)
-    named = escalations.named_to_office(session, AHEAD, list(staff(session, day)), directive.calendar.midnight(day))
+    office = [holder.person for holder in staff.office(session, day)]
+    named = escalations.named_to_office(session, AHEAD, office, directive.calendar.midnight(day))
     away = absences.on(session, day)
     leaders: dict[int, list[Holder]] = {}
     for holder in people.holders(session, day, [Role.LEADER], [ids[code] for code in going]):
@@ -112,18 +123,9 @@ def _queue(
     """Who has had a reminder that day already is not told twice: the keys are the same."""
     day = directive.calendar.day(at)
     last_days = sorted({status.last_day.isoformat() for status in missing})
-    subject = {"directive": directive.code, "step": LEADER, "unit": code, "units": [code], "last_days": last_days}
+    subject = {"step": LEADER, "unit": code, "units": [code], "last_days": last_days}
     drafts = [
-        Draft(
-            key=f"nudge:{holder.person}:{day.isoformat()}",
-            kind=Kind.ESCALATION,
-            to=holder.address,
-            body=None,
-            now=at,
-            due=at,
-            expires=directive.calendar.close(day),
-            subject=subject,
-        )
+        escalations.draft(directive, nudges.key(holder.person, day), holder.address, at, **subject)
         for holder in leaders
     ]
     rows = outbox.queue(session, *drafts)

@@ -7,16 +7,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from core.figures import Status
-from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.rights import Role
 from core.texts import steps as words
 from core.texts.steps import Silence
 from scheduler.silence import PORTION, unanswered
-from storage import absences, assignments, nudge_items, outbox, people
+from storage import absences, assignments, escalations, nudge_items, outbox, people, staff
 from storage.absences import Away
 from storage.directives import Loaded
-from storage.outbox import Choice, Draft, Row
+from storage.outbox import Choice, Row
 from storage.people import Holder
 
 ENTRIES = 20
@@ -44,32 +43,15 @@ def queue_for_office(
     day = directive.calendar.day(at)
     days = sorted({status.last_day for missing in silent.values() for status in missing})
     subject = {"step": step, "units": list(silent), "last_days": [day.isoformat() for day in days]}
+    key = f"escalation:{directive.code}:{step}:{day.isoformat()}:{next(iter(silent))}"
     drafts = [
-        Draft(
-            key=f"escalation:{directive.code}:{step}:{day.isoformat()}:{next(iter(silent))}:{person}",
-            kind=Kind.ESCALATION,
-            to=holder.address,
-            body=None,
-            now=at,
-            due=at,
-            expires=directive.calendar.close(day),
-            subject={"directive": directive.code, **subject},
-        )
-        for person, holder in staff(session, day).items()
+        escalations.draft(directive, f"{key}:{holder.person}", holder.address, at, **subject)
+        for holder in staff.office(session, day)
     ]
     outbox.queue(session, *drafts)
     rows = outbox.waiting_rows(session, [draft.key for draft in drafts])
     about = {status.assignment: RUNG for missing in silent.values() for status in missing}
     nudge_items.put(session, dict.fromkeys(rows.values(), about))
-
-
-def staff(session: Session, day: date) -> dict[int, Holder]:
-    """The office's people; the admins where nobody else holds a post there."""
-    for role in (Role.OFFICE, Role.ADMIN):
-        found = {holder.person: holder for holder in people.holders(session, day, [role])}
-        if found:
-            return found
-    return {}
 
 
 def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tuple[str, list[Choice]] | None:

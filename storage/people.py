@@ -1,6 +1,6 @@
 """People, the posts that they hold, and the chats in which they are known."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -211,6 +211,11 @@ def holders(
     return list(found.values())
 
 
+def each_once(found: Iterable[Holder]) -> list[Holder]:
+    """Who holds several of the posts is one person."""
+    return list({holder.person: holder for holder in found}.values())
+
+
 _HELD_BY = (
     select(posts.c.person_id, *_POST)
     .join(units, units.c.id == posts.c.unit_id)
@@ -349,7 +354,7 @@ def of_unit(session: Session, today: date, unit_code: str, *, everybody: bool = 
     row = session.scalar(select(units.c.id).where(units.c.code == unit_code))
     roles = UNIT_ROLES if everybody else (Role.FOCAL, Role.BACKUP)
     found = holders(session, today, list(roles), [row] if row is not None else [])
-    return list({holder.person: holder.address for holder in found}.values())
+    return [holder.address for holder in each_once(found)]
 
 
 @dataclass(frozen=True, slots=True)
