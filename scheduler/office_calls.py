@@ -1,6 +1,6 @@
 """The call list: some days before a last day the office hears whom to telephone, each entry with two buttons."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -61,7 +61,7 @@ def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tup
         return None
     day = directive.calendar.day(now)
     ids = assignments.unit_ids(session, silent)
-    contacts = _contacts(session, day, ids.values())
+    contacts = people.to_call(session, day, ids.values())
     away = absences.on(session, day)
     silences = [_silence(missing, contacts.get(ids[code], []), away) for code, missing in silent.items()]
     left = directive.calendar.days_left(day, min(status.last_day for m in silent.values() for status in m))
@@ -74,15 +74,6 @@ def still_silent(session: Session, directive: Loaded, row: Row, now: datetime) -
     days = [date.fromisoformat(day) for day in row.subject["last_days"]]
     ids = assignments.unit_ids(session, row.subject["units"])
     return unanswered(session, directive, now, list(ids.values()), days)
-
-
-def _contacts(session: Session, day: date, unit_ids: Collection[int]) -> dict[int, list[Holder]]:
-    """Unit → whom to telephone: the focal officials, then the backups."""
-    holders = people.holders(session, day, (Role.FOCAL, Role.BACKUP), list(unit_ids))
-    found: dict[int, list[Holder]] = {}
-    for holder in sorted(holders, key=lambda holder: holder.role is Role.BACKUP):
-        found.setdefault(holder.unit, []).append(holder)
-    return found
 
 
 def _silence(missing: Sequence[Status], holders: Sequence[Holder], away: Mapping[int, Away]) -> Silence:

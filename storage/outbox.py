@@ -305,14 +305,3 @@ def counts(session: Session, *where: ColumnElement[bool]) -> dict[RowState, int]
     if sending:
         found[RowState.WAITING] = found.get(RowState.WAITING, 0) + sending
     return found
-
-
-def stranded(session: Session) -> list[Row]:
-    """Rows that a crash left in the middle of a call."""
-    return [row_of(row) for row in session.execute(select(*COLUMNS).where(outbox.c.state == RowState.SENDING))]
-
-
-def count_waiting(session: Session) -> int:
-    """Rows that can be sent and have not been."""
-    query = select(func.count()).where(WAITS, outbox.c.chat.is_not(None))
-    return session.scalar(query) or 0

@@ -209,6 +209,15 @@ def holders(
     return list(found.values())
 
 
+def to_call(session: Session, today: date, unit_ids: Collection[int] | None = None) -> dict[int, list[Holder]]:
+    """Unit → whom to telephone: the focal officials, then the backups."""
+    found: dict[int, list[Holder]] = {}
+    either = holders(session, today, (Role.FOCAL, Role.BACKUP), unit_ids)
+    for holder in sorted(either, key=lambda holder: holder.role is Role.BACKUP):
+        found.setdefault(holder.unit, []).append(holder)
+    return found
+
+
 def each_once(found: Iterable[Holder]) -> list[Holder]:
     """Who holds several of the posts is one person."""
     return list({holder.person: holder for holder in found}.values())
