@@ -4,21 +4,16 @@ import asyncio
 import io
 import re
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from bot.clock import Clock
-from bot.settings import Settings, load, without_effect
-from core.refusal import Faults, Refusal
-
-if TYPE_CHECKING:
-    from storage.database import Database
+from bot.console import configured, is_scripted, log_to_stderr, office, put, refusals, say, say_lines
+from bot.settings import Settings, load
+from core.refusal import Refusal
 
 app = typer.Typer(
     help="Đôn Đốc: follows one official directive to its end, in chat.",
@@ -42,60 +37,11 @@ def _in_utf8() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-def say(text: str, *, error: bool = False) -> None:
-    """One line of plain text, never cut to the terminal's width."""
-    Console(stderr=error).print(text, markup=False, highlight=False, soft_wrap=True)
-
-
-def _put(lines: Iterable[str]) -> None:
-    """Data, as it is. Flushed here, where a reader who has gone (`… | head`) is an end and not a complaint."""
-    for line in lines:
-        sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """What a person can mend is a sentence and exit 1."""
-    try:
-        yield
-    except Faults as faults:
-        for fault in faults.faults:
-            say(fault, error=True)
-        raise typer.Exit(1) from None
-    except Refusal as refusal:
-        say(refusal.sentence, error=True)
-        raise typer.Exit(1) from None
-
-
-@contextmanager
-def office(*, load_default: bool = True) -> Iterator[tuple["Database", Clock]]:
-    """The database and the clock, for a command that needs them; with its refusals."""
-    from bot.opening import opened
-
-    with refusals(), opened(_settings(), load_default=load_default) as found:
-        yield found
-
-
-def _settings() -> Settings:
-    settings = load()
-    _log_to_stderr(settings.log_level)
-    for name in without_effect(settings):
-        say(f"{name}: được đặt, nhưng bản này chưa dùng đến.", error=True)
-    return settings
-
-
-def _log_to_stderr(level: str) -> None:
-    from bot.logs import configure
-
-    configure(level)
-
-
 @app.command()
 def run(or_demo: Annotated[bool, typer.Option(help="Without a token, open the demo instead.")] = False) -> None:
     """Run the bot on the channels that have a token, until Ctrl-C."""
     with refusals():
-        settings = _settings()
+        settings = configured()
         if settings.telegram_bot_token is None:
             if or_demo:
                 _demo(settings, settings.web_port, browser=True)
@@ -124,7 +70,7 @@ def demo(
 ) -> None:
     """Everything on this machine with no account anywhere: chat as any official, move the clock."""
     with refusals():
-        settings = _settings()
+        settings = configured()
         _demo(settings, settings.web_port if port is None else port, browser=not no_browser)
 
 
@@ -156,7 +102,7 @@ def doctor(
     if again:
         _take_up_again()
         return
-    _log_to_stderr("ERROR")
+    log_to_stderr("ERROR")
     all_well = True
     for finding in examine(load):
         say(str(finding))
@@ -201,24 +147,14 @@ def load_directive(
     with refusals():
         found = read_directive(file)
     with office(load_default=False) as (database, clock):
-        if dry_run or not (yes or _is_scripted()):
+        if dry_run or not (yes or is_scripted()):
             change = loading.shown(database, found, clock.now())
-            _say_lines(change.lines)
+            say_lines(change.lines)
             if not dry_run and change.rows and typer.confirm("Áp dụng?"):
                 loading.loaded(database, found, clock.now())
                 say("Đã áp dụng.")
             return
-        _say_lines(loading.loaded(database, found, clock.now()).lines)
-
-
-def _is_scripted() -> bool:
-    """Nobody is there to be asked."""
-    return not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty())
-
-
-def _say_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        say(line)
+        say_lines(loading.loaded(database, found, clock.now()).lines)
 
 
 @roster_app.command("import")
@@ -283,9 +219,9 @@ def rehearse(
         if as_json:
             for warning in route.warnings:
                 say(warning, error=True)
-            _put([as_json_text(route)])
+            put([as_json_text(route)])
         elif page is None:
-            _put(as_table(route))
+            put(as_table(route))
         else:
             say(f"Đã ghi {page}.")
 
@@ -299,9 +235,9 @@ def understand(
 
     with refusals():
         if text:
-            _put([read_one(load(), " ".join(text), Clock().now())])
+            put([read_one(load(), " ".join(text), Clock().now())])
         else:
-            _put(read_stream(load(), sys.stdin.buffer if sys.stdin else (), Clock().now()))
+            put(read_stream(load(), sys.stdin.buffer if sys.stdin else (), Clock().now()))
 
 
 def _in_our_days(moment: datetime | None) -> datetime | None:

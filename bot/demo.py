@@ -23,10 +23,10 @@ from bot.wiring import System, prepare
 from core.directive import DirectiveFile
 from core.explaining import explain
 from core.figures import Figures
-from core.named_days import NoSuchDay, named_day
 from core.refusal import Refusal
 from core.rights import ROLE_NAMES, Role
 from core.route import Route
+from core.said_days import NoSuchDay, named_day
 from core.texts.explaining import no_such_day
 from core.texts.labels import CHOSEN
 from core.texts.office import unknown_unit

@@ -17,7 +17,7 @@ from core.channel import Channel, Incoming
 from core.ledger import Kind
 from core.texts import people as words
 from handlers import dispatch
-from storage import inbox, outbox, people
+from storage import accounts, inbox, outbox
 from storage.database import AWAY, Database
 from storage.directives import Loaded, current
 from storage.inbox import MAX_ATTEMPTS, Arrived
@@ -78,7 +78,7 @@ class Handling:
             await self._database.run(self._rehearsed_turn, self._now())
 
     def _rehearsed_turn(self, session: Session, now: datetime) -> None:
-        known = people.any_account(session)
+        known = accounts.any_account(session)
         if known is not None:
             message = Incoming(*known, known[1], now, "ok")
             self._handler(session, current(session), message, 0, now)

@@ -11,8 +11,8 @@ from bot.settings import Settings
 from core.refusal import Refusal
 from core.rights import ROLE_NAMES
 from core.texts.inviting import telegram_link, typed_code
+from storage import accounts, people
 from storage import invitations as codes
-from storage import people
 from storage.directives import current
 
 COLUMNS = ("unit", "name", "role", "code", "telegram_link", "zalo_text")
@@ -45,7 +45,7 @@ def invitations(session: Session, username: str | None, now: datetime) -> list[t
     """One row a person, with all their posts; the codes are shown this once and kept only as hashes."""
     today = current(session).calendar.day(now)
     rows: list[tuple[str, ...]] = []
-    for person in people.not_joined(session):
+    for person in accounts.not_joined(session):
         held = people.held(session, person.id, today)
         if not held:
             continue

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.channels.telegram import CallFailed, TelegramChannel
 from bot.clock import Clock
 from core.rights import Role
-from handlers.dispatch import menu
+from handlers.use_cases import menu
 from storage import menus
 from storage.database import Database
 from storage.directives import current

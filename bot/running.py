@@ -25,7 +25,7 @@ from bot.wiring import prepare
 from bot.working import Working
 from core.refusal import Refusal
 from core.texts import operators
-from handlers.dispatch import menu
+from handlers.use_cases import menu
 from storage.database import Database
 from web.app import create_app
 from web.webhooks import Webhook

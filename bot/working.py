@@ -21,7 +21,7 @@ from core.texts import operators
 from scheduler import alarms
 from scheduler.auditing import Finding
 from scheduler.ticker import Ticker
-from storage import gaps, messengers, outbox
+from storage import backlog, gaps, messengers
 from storage.database import Database
 from storage.directives import current
 
@@ -188,7 +188,7 @@ class Working:
 
     async def _say_what_waits(self) -> None:
         try:
-            waiting = await self._database.read(outbox.count_waiting)
+            waiting = await self._database.read(backlog.count_waiting)
         except Exception as error:  # the border: the database may be why we stop
             log.error("stopped; the database fails: %s", type(error).__name__, extra={"action": "stop"})
         else:

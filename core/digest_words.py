@@ -4,12 +4,12 @@ Units stand in the third person; nobody is named where a telephone number will d
 "chưa có thông tin"; "quá hạn" is said only of a day that the document itself sets.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from core.check_in_words import check_in_lines
-from core.dates import full_day, hour, near_day, short_day
+from core.dates import full_day, hour, short_day
+from core.digest_news import changes, moved
 from core.digest_parts import (
     by_unit,
     capped,
@@ -19,10 +19,9 @@ from core.digest_parts import (
     join,
     lower,
     more_units,
-    tasks_words,
     upper,
 )
-from core.figures import Change, DifficultyLine, Figures, LaterDay, MilestoneView, Status
+from core.figures import DifficultyLine, Figures, LaterDay, MilestoneView, Status
 from core.ledger import split_text, utf16_units
 from core.signs import (
     Tone,
@@ -61,15 +60,6 @@ _COUNTED: dict[Tone, str] = {
     Tone.BLOCKED: "vướng mắc",
     Tone.NOT_STARTED: "chưa thực hiện",
     Tone.SILENT: "chưa có thông tin",
-}
-_BECAME: dict[State | None, str] = {
-    State.CONFIRMED: "đã xác nhận",
-    State.DONE: "báo hoàn thành",
-    State.SAID_DONE: "nhắn đã xong",
-    State.IN_PROGRESS: "đang làm",
-    State.BLOCKED: "vướng mắc",
-    State.NOT_STARTED: "chưa thực hiện",
-    None: "chưa có thông tin",
 }
 _HANDLED = {"taken": "đang xử lý", "answered": "đã trả lời"}
 _KEPT = "Thông tin đến sau được ghi riêng, không làm thay đổi số liệu này."
@@ -118,14 +108,14 @@ def _lines(figures: Figures, cap: int) -> list[str]:
     rest = (
         *_gaps(figures),
         *overdue(figures, cap),
-        *_moved(figures, cap),
+        *moved(figures, cap),
         *_to_call(figures, cap),
         *paused(figures, cap // 2),
         *_out_of_date(figures, cap),
         *_for_office(figures, cap),
         *_difficulties(figures, cap),
         *check_in_lines(figures.check_ins, cap),
-        *_changes(figures, cap),
+        *changes(figures, cap),
         *capped(others, cap // 2, lambda n: f"Và {n} giai đoạn khác."),
     )
     all_confirmed = figures.statuses and all(s.state is State.CONFIRMED for s in figures.statuses)
@@ -288,19 +278,6 @@ def _asked_day(later: LaterDay) -> str:
     return f"{clip(later.unit_short)}, việc {later.task_number} đến {short_day(later.wanted)}"
 
 
-def _moved(figures: Figures, cap: int) -> list[str]:
-    """What is open and has got a later day, beyond what the closing sentence has already named."""
-    named = subject(figures).wave if figures.closing else None
-    moved = [s for s in figures.statuses if s.moved and s.state not in CLAIMED and s.wave != named]
-    shown = capped([entry(group, _moved_note) for group in by_unit(moved)], cap // 2, more_units)
-    return [f"Đã lùi mốc: {join(shown)}."] if shown else []
-
-
-def _moved_note(status: Status) -> str:
-    before = f"từ {short_day(status.original_last_day)} " if status.original_last_day else ""
-    return f"{before}đến {short_day(status.last_day)}"
-
-
 def _difficulties(figures: Figures, cap: int) -> list[str]:
     entries = [_difficulty(line, quoted=len(figures.difficulties) <= cap // 2) for line in figures.difficulties]
     shown = capped(entries, cap // 2, lambda n: f"và {n} vướng mắc khác")
@@ -313,44 +290,6 @@ def _difficulty(line: DifficultyLine, quoted: bool) -> str:
     state = f", {_HANDLED[line.state]}" if line.state in _HANDLED else ""
     text = f": “{clip(line.text, _QUOTE)}”" if quoted and line.text.strip() else ""
     return f"số {line.number}, {clip(line.unit_short)}{task}, {age}{state}{text}"
-
-
-def _changes(figures: Figures, cap: int) -> list[str]:
-    """What is new since the last digest: by name while few, else by number. A closing leaves it out."""
-    if figures.since is None or figures.closing:
-        return []
-    since = local(figures, figures.since)
-    head = f"Từ {hour(since)} {near_day(since.date())}"
-    if not figures.changes:
-        return [f"{head}: chưa có thay đổi."]
-    if len({(change.unit_short, change.wave) for change in figures.changes}) > cap:
-        counts = Counter(_became(change) for change in figures.changes)
-        words = ", ".join(f"{n} {word}" for word, n in counts.most_common())
-        return [f"{head}: {len(figures.changes)} việc có thay đổi – {words}."]
-    return [f"{head}: {join(_by_news(figures))}."]
-
-
-def _by_news(figures: Figures) -> list[str]:
-    """Phước Quang (việc 3), Phước Nghĩa (việc 2, 4) báo hoàn thành; the wave too, if it is another."""
-    waves = {v.wave: f"{lower(v.wave_name)}, " for v in other_milestones(figures)}
-    news: dict[str, dict[tuple[str, str], list[int]]] = {}
-    for change in figures.changes:
-        units = news.setdefault(_became(change), {})
-        units.setdefault((clip(change.unit_short), waves.get(change.wave, "")), []).append(change.number)
-    return [
-        ", ".join(f"{unit} ({wave}{tasks_words(sorted(numbers))})" for (unit, wave), numbers in units.items())
-        + f" {word}"
-        for word, units in news.items()
-    ]
-
-
-def _became(change: Change) -> str:
-    back = change.before in CLAIMED and change.after not in CLAIMED
-    if change.expected is not None and change.after is State.NOT_STARTED and not back:
-        return f"đã có lịch {short_day(change.expected)}"  # a day is set: "chưa thực hiện" would be unfair
-    if change.expected is not None and change.after in (None, change.before):
-        return f"hẹn {short_day(change.expected)}"
-    return f"trở lại {_BECAME[change.after]}" if back else _BECAME[change.after]
 
 
 def _other(figures: Figures, view: MilestoneView) -> str:

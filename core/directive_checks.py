@@ -1,23 +1,18 @@
 """What the shape of a directive file cannot say: that its parts fit each other.
 
-Each check yields faults; those of check-ins have a file of their own.
+Each check yields faults; those of check-ins and of the office's rhythm have files of their own.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from holidays import country_holidays
-
-from core import check_in_checks
+from core import check_in_checks, rhythm_checks
 from core.dates import full_day
-from core.directive import DirectiveFile, Step, Unit
+from core.directive import DirectiveFile, Unit
 from core.faults import Fault, Path, guess, repeats
 from core.text_folding import fold
 
 CODED = ("units", "waves", "milestones", "tasks", "duties", "check_ins")
-FARTHEST = 250
-"""Working days: farther from its last day than a year's work, a reminder is a slip of the finger."""
 GUESSES = 20
 """Of how many wrong codes it is looked for what was meant: each is compared with every unit there is."""
 YEARS = range(2000, 2100)
@@ -225,89 +220,6 @@ def _days(file: DirectiveFile) -> Iterator[tuple[Path, date]]:
             yield ("duties", at, "date"), duty.date
 
 
-# ---- The office's rhythm
-
-
-def _reminder_days(file: DirectiveFile) -> Iterator[Fault]:
-    for key, days in (("before", file.nudges.before), ("overdue", file.nudges.overdue)):
-        yield from repeats(("nudges", key), days, "ngày thứ {} đã có")
-    for path, count in _distances(file):
-        if count > FARTHEST:
-            yield path, f"{count} ngày làm việc là quá xa (nhiều nhất {FARTHEST})"
-
-
-def _distances(file: DirectiveFile) -> Iterator[tuple[Path, int]]:
-    for key, days in (("before", file.nudges.before), ("overdue", file.nudges.overdue)):
-        for n, count in enumerate(days):
-            yield ("nudges", key, n), count
-    for path, step in _steps(file):
-        yield (*path, "days"), step.days
-    if file.digests.daily:
-        yield ("digests", "daily", "in_last"), file.digests.daily.in_last
-
-
-def _steps(file: DirectiveFile) -> Iterator[tuple[Path, Step]]:
-    for key, step in (("office", file.escalation.office), ("leader", file.escalation.leader)):
-        if step:
-            yield ("escalation", key), step
-
-
-def _leader_before_office(file: DirectiveFile) -> Iterator[Fault]:
-    office, leader = file.escalation.office, file.escalation.leader
-    if not office or not leader:
-        return
-    if leader.days > office.days:
-        sentence = f"lãnh đạo đơn vị được báo ({leader.days} ngày) trước cả Văn phòng ({office.days} ngày)"
-        yield ("escalation", "leader", "days"), sentence
-    elif leader.days == office.days and leader.at < office.at:
-        yield ("escalation", "leader", "at"), "lãnh đạo đơn vị được báo trước cả Văn phòng trong cùng ngày"
-
-
-def _reminders_after_close(file: DirectiveFile) -> Iterator[Fault]:
-    """A reminder lives until its day's close: set at or after it, it would never be sent."""
-    close = max(time.fromisoformat(span.partition("-")[2]) for span in file.calendar.hours)
-    moments = [(("nudges", "at"), file.nudges.at), *(((*path, "at"), step.at) for path, step in _steps(file))]
-    for path, moment in moments:
-        if moment >= close:
-            yield path, f"{moment:%H:%M} đã hết giờ làm việc ({close:%H:%M}), tin sẽ không được gửi"
-
-
-def _wrong_hours(file: DirectiveFile) -> Iterator[Fault]:
-    taken: list[tuple[str, str]] = []
-    for n, span in enumerate(file.calendar.hours):
-        start, _, end = span.partition("-")
-        if start >= end:
-            yield ("calendar", "hours", n), f"“{span}” kết thúc không sau lúc bắt đầu"
-            continue
-        for other_start, other_end in taken:
-            if start < other_end and other_start < end:
-                yield ("calendar", "hours", n), f"“{span}” trùng giờ với “{other_start}-{other_end}”"
-        taken.append((start, end))
-
-
-def _both_off_and_worked(file: DirectiveFile) -> Iterator[Fault]:
-    for n, day in enumerate(file.calendar.worked):
-        if day in file.calendar.off:
-            yield ("calendar", "worked", n), f"{full_day(day)} vừa là ngày nghỉ (off) vừa là ngày làm việc"
-
-
-def _unknown_zone(file: DirectiveFile) -> Iterator[Fault]:
-    """Here and not in the file's shape, so that a wrong zone hides none of the other faults."""
-    name = file.directive.timezone
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        yield ("directive", "timezone"), f"không có múi giờ “{name}”; giờ Việt Nam là “Asia/Ho_Chi_Minh”"
-
-
-def _unknown_country(file: DirectiveFile) -> Iterator[Fault]:
-    country = file.calendar.country
-    try:
-        country_holidays(country)
-    except NotImplementedError:
-        yield ("calendar", "country"), f"không có lịch nghỉ của nước “{country}”; Việt Nam là “VN”"
-
-
 CHECKS: tuple[Callable[[DirectiveFile], Iterator[Fault]], ...] = (
     _repeated_codes,
     _shared_official_codes,
@@ -323,12 +235,6 @@ CHECKS: tuple[Callable[[DirectiveFile], Iterator[Fault]], ...] = (
     _own_last_days,
     _starts_too_late,
     _improbable_years,
-    _reminder_days,
-    _leader_before_office,
-    _reminders_after_close,
-    _wrong_hours,
-    _both_off_and_worked,
-    _unknown_zone,
-    _unknown_country,
+    *rhythm_checks.CHECKS,
     *check_in_checks.CHECKS,
 )

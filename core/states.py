@@ -18,6 +18,9 @@ class State(StrEnum):
 CLAIMED = frozenset({State.DONE, State.CONFIRMED})
 """States in which the unit owes nothing more."""
 
+TO_CONFIRM = frozenset({State.DONE, State.SAID_DONE})
+"""States that wait for the office's word."""
+
 
 class Timeliness(StrEnum):
     IN_TIME = "in_time"

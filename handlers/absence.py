@@ -3,10 +3,11 @@
 It is written down as soon as the days are known, with the unit's backup; whom else to ask is one more tap.
 """
 
-from core.day_ranges import DayRange, said_days
+from core.day_ranges import DayRange
 from core.ladder import Why
 from core.refusal import Refusal
 from core.rights import ROLE_NAMES, Action, Role
+from core.said_days import said_days
 from core.texts import away as words
 from core.texts import labels
 from core.texts.parts import to_leader

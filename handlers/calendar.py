@@ -10,12 +10,12 @@ from core.plan_difference import agenda, difference
 from core.planning import Plan
 from core.refusal import Refusal
 from core.rights import Action
+from core.said_days import Leading, leading_days
 from core.special_days import slip_of, special_days, with_days
 from core.text_folding import fold
 from core.texts import calendar as words
 from core.texts import labels
 from core.texts.plan_changes import changes
-from core.typed_days import Typed, typed_days
 from handlers.routes import Routes
 from handlers.turn import Turn
 from storage import agendas, assignments, audits, calendar_days, directives, replanning
@@ -115,8 +115,8 @@ def typed_worked(turn: Turn) -> None:
     _preview(turn, turn.text, worked=True)
 
 
-def _typed(turn: Turn, text: str) -> Typed:
-    typed = typed_days(text, turn.said_on)
+def _typed(turn: Turn, text: str) -> Leading:
+    typed = leading_days(text, turn.said_on)
     if typed.wrong:
         raise Refusal(words.wrong_day(typed.wrong))
     if not typed.days:

@@ -14,8 +14,8 @@ from core.texts.parts import sentence, tasks
 from handlers import office, reporting
 from handlers.routes import Routes
 from handlers.turn import Turn
-from handlers.typed_day import typed_day
-from storage import audits, escalations, leader_stops, people, statuses
+from handlers.typed_days import typed_day
+from storage import audits, escalations, leader_stops, people, staff, statuses
 from storage.outbox import Choice
 from storage.people import UnitRef
 
@@ -133,5 +133,5 @@ def read(turn: Turn) -> None:
 @routes.action("leader.call", right=Action.SEE_OWN)
 def numbers(turn: Turn) -> None:
     audits.note(turn.session, turn.now, turn.actor.person, "leader read")
-    shown = [(holder.name, holder.phone) for holder in office.staff(turn)]
+    shown = [(holder.name, holder.phone) for holder in staff.office(turn.session, turn.today)]
     turn.reply(words.office_numbers(turn.directive.file.office.name, turn.phone, shown))

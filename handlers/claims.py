@@ -2,7 +2,7 @@
 
 from core.figures import Status
 from core.rights import Action
-from core.states import State
+from core.states import TO_CONFIRM, State
 from core.texts import labels, officials
 from core.texts import office as words
 from handlers.routes import Routes
@@ -17,7 +17,7 @@ SHOWN = 10
 
 @routes.command("xacnhan", "confirm", "xac nhan", right=MAY, menu="Xác nhận hoàn thành")
 def show(turn: Turn) -> None:
-    waiting = [s for s in _all(turn) if s.state in (State.DONE, State.SAID_DONE)]
+    waiting = [s for s in _all(turn) if s.state in TO_CONFIRM]
     if not waiting:
         turn.reply(words.NO_CLAIMS)
         return
@@ -45,7 +45,7 @@ def _line(turn: Turn, status: Status) -> str:
 def confirm(turn: Turn) -> None:
     """The office's own report; an untapped "done" counts from the moment it was written."""
     status = next((s for s in _all(turn) if s.assignment == turn.data["a"]), None)
-    if status is None or status.state not in (State.DONE, State.SAID_DONE):
+    if status is None or status.state not in TO_CONFIRM:
         turn.reply(words.CLAIM_GONE)
         return
     if status.state is State.SAID_DONE:

@@ -1,13 +1,23 @@
-"""Days to choose from and days typed, where somebody says from when to when: for being away, for a pause."""
+"""Days to choose from, and what is wrong with one that was chosen or typed: ranges for an absence or a pause, a later
+day for a task."""
 
 from datetime import date, timedelta
 from typing import Any
 
-from core.day_ranges import LONGEST, DayRange, Said, said_days, worth_offering
+from core.dates import near_day
+from core.day_ranges import LONGEST, DayRange, worth_offering
 from core.refusal import Refusal
+from core.said_days import Said, said_days
 from core.texts import days as words
+from core.texts import moving as moving_words
+from core.texts.parts import sentence
 from handlers.turn import Turn
 from storage.outbox import Choice
+
+_AHEAD = (3, 5, 10)
+"""Working days behind the day that stands."""
+
+_FARTHEST = timedelta(days=366)
 
 
 def offers(turn: Turn, action: str, kept: dict[str, Any]) -> list[Choice]:
@@ -45,3 +55,22 @@ def checked(turn: Turn, said: Said) -> DayRange | None:
     if days.last > turn.today + timedelta(days=LONGEST):
         raise Refusal(words.too_far(days.last, LONGEST))
     return DayRange(max(days.first, turn.today), days.last)
+
+
+def later_days(turn: Turn, last_day: date, action: str, **data: Any) -> list[Choice]:
+    """A button for each likely day."""
+    start = max(last_day, turn.today)
+    days = [turn.directive.calendar.shift(start, count) for count in _AHEAD]
+    return [Choice(sentence(near_day(day)), action, {**data, "e": day.isoformat()}) for day in days]
+
+
+def fault_of_later(turn: Turn, day: date, last_day: date) -> str | None:
+    """Why an assignment due on `last_day` cannot be moved to this day."""
+    calendar = turn.directive.calendar
+    if day <= last_day:
+        return moving_words.not_later(day, last_day)
+    if day < turn.today:
+        return moving_words.passed(day)
+    if day - last_day > _FARTHEST:
+        return moving_words.too_far(day)
+    return None if calendar.is_working_day(day) else moving_words.day_off(day, calendar.on_or_after(day))

@@ -2,99 +2,34 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 
 from sqlalchemy.orm import Session
 
 from core.channel import Incoming, Press
 from core.ledger import split_text, utf16_units
 from core.refusal import Refusal
-from core.rights import Role, may
 from core.text_folding import fold
 from core.texts import labels
 from core.texts import people as words
 from handlers import (
-    absence,
-    broadcast,
-    calendar,
-    calling,
-    check_in_answers,
     check_ins,
-    claims,
     difficulty,
-    digest,
-    duties,
     free_text,
-    granting,
-    helping,
-    inviting,
-    journal,
-    later,
-    moving,
-    pausing,
-    promising,
-    questionnaire,
-    receipts,
     registration,
-    reporting,
-    retracting,
-    stopping,
-    tasks,
-    typed_days,
     whereabouts,
     which_unit,
 )
-from handlers.routes import Route, Routes
+from handlers.routes import Route
 from handlers.turn import Turn, WhichUnit
+from handlers.use_cases import ROUTES, _menu_of
 from storage import audits, conversations, outbox, reach
 from storage.callers import caller
 from storage.conversations import Offer, Open
 from storage.directives import Loaded
 from storage.outbox import Row
 from storage.savepoints import Savepoint
-
-USE_CASES = (
-    helping,
-    registration,
-    tasks,
-    reporting,
-    promising,
-    retracting,
-    free_text,
-    difficulty,
-    moving,
-    granting,
-    stopping,
-    digest,
-    claims,
-    calling,
-    broadcast,
-    calendar,
-    receipts,
-    inviting,
-    journal,
-    later,
-    absence,
-    pausing,
-    typed_days,
-    check_ins,
-    questionnaire,
-    check_in_answers,
-    duties,
-)
-
-
-def all_routes() -> Routes:
-    routes = Routes()
-    for use_case in USE_CASES:
-        routes.add(use_case.routes)
-    return routes
-
-
-ROUTES = all_routes()
 
 
 def handle(session: Session, directive: Loaded, message: Incoming, inbox: int, now: datetime) -> None:
@@ -334,18 +269,3 @@ def _without_words(message: Incoming) -> str:
     if kinds & {"photo", "document", "video"}:
         return words.FILE
     return words.STICKER if "sticker" in kinds else words.EMPTY
-
-
-def menu(roles: Sequence[Role]) -> list[tuple[str, str]]:
-    """The commands that these roles may use, as the messenger's menu shows them."""
-    return list(_menu_of(frozenset(roles)))
-
-
-@lru_cache(maxsize=64)
-def _menu_of(roles: frozenset[Role]) -> tuple[tuple[str, str], ...]:
-    shown = {
-        route.name: route.menu
-        for route in ROUTES.commands.values()
-        if route.menu and (route.right is None or may(roles, route.right))
-    }
-    return tuple(shown.items())

@@ -3,13 +3,13 @@
 from core.figures import Status
 from core.refusal import Refusal
 from core.rights import ROLE_NAMES, Action
+from core.said_days import promised_past_day
 from core.states import CLAIMED, State
 from core.texts import labels, officials
 from core.texts import office as office_words
 from core.texts import people as words
 from core.understanding import Intent, Label, Reading, Wish, understand
 from handlers import absence, difficulty, later, reporting, retracting, stopping
-from handlers.past_days import promised_past_day
 from handlers.routes import Routes
 from handlers.said import Item, Source, Written, offer, write_down
 from handlers.turn import Turn

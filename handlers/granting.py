@@ -9,10 +9,10 @@ from core.text_folding import fold
 from core.texts import labels
 from core.texts import moving as words
 from core.texts.parts import to_leader
-from handlers import later_days, office
+from handlers import day_choices, office
 from handlers.routes import Routes
 from handlers.turn import Turn
-from handlers.typed_day import typed_day
+from handlers.typed_days import typed_day
 from storage import assignments, audits, extensions, people, statuses
 from storage.extensions import Asked
 from storage.outbox import Choice
@@ -94,7 +94,7 @@ def other_day(turn: Turn) -> None:
 
 
 def _ask_day(turn: Turn, asked: Asked, question: str) -> None:
-    turn.ask(DAY, question, later_days.likely(turn, asked.last_day, DAY, id=asked.id), id=asked.id)
+    turn.ask(DAY, question, day_choices.later_days(turn, asked.last_day, DAY, id=asked.id), id=asked.id)
 
 
 @routes.action(DAY, right=MAY)
@@ -113,7 +113,7 @@ def type_day(turn: Turn) -> None:
 
 def _ask_word(turn: Turn, asked: Asked, day: date) -> None:
     """On whose word? A day that cannot be, or that has passed while the request waited, is asked for again."""
-    wrong = later_days.fault(turn, day, asked.last_day)
+    wrong = day_choices.fault_of_later(turn, day, asked.last_day)
     if wrong:
         _ask_day(turn, asked, wrong)
         return
@@ -151,7 +151,7 @@ def _grant(turn: Turn, word_of: str) -> None:
     asked, day = _asked(turn), date.fromisoformat(turn.data["e"])
     if asked is None:
         return
-    wrong = later_days.fault(turn, day, asked.last_day)
+    wrong = day_choices.fault_of_later(turn, day, asked.last_day)
     if wrong:
         _ask_day(turn, asked, wrong)
         return

@@ -4,9 +4,9 @@ from datetime import date
 
 from core.directive import Unit
 from core.explaining import brief, explain, of_the_day
-from core.named_days import Named, NoSuchDay, named_day
 from core.refusal import Refusal
 from core.rights import Action
+from core.said_days import Named, NoSuchDay, named_day
 from core.texts import explaining as words
 from core.texts import journal, office
 from core.unit_names import find_units, units_in

@@ -3,19 +3,20 @@
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
-from core.day_ranges import LONGEST, said_days
+from core.day_ranges import LONGEST
 from core.figures import Status
 from core.ladder import ASKED, LAST_DAY, Why
 from core.ledger import Kind
 from core.refusal import Refusal
 from core.rights import Action
+from core.said_days import said_days
 from core.states import CLAIMED
 from core.texts import days as day_words
 from core.texts import labels, officials
 from core.texts import later as words
 from handlers.routes import Routes
 from handlers.turn import Turn
-from storage import audits, nudge_items, nudges, outbox, people, statuses
+from storage import audits, nudge_items, nudges, outbox, statuses, wishes
 from storage.outbox import Choice
 
 routes = Routes()
@@ -94,7 +95,7 @@ def put_off(turn: Turn, at: datetime, row: int | None) -> None:
         return
     session, person, day = turn.session, turn.actor.person, turn.directive.calendar.day(at)
     nudges.withdraw(session, person, Why.LATER, turn.now)
-    people.set_quiet(session, person, at)
+    wishes.set_quiet(session, person, at)
     items = {s.assignment: _rung(turn, s, day, spoken.get(s.assignment)) for s in about}
     nudges.put_off(session, turn.directive, turn.actor.address, items, {s.milestone for s in about}, at)
     audits.note(session, turn.now, person, "later", until=at.isoformat())

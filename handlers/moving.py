@@ -9,10 +9,10 @@ from core.states import CLAIMED
 from core.texts import labels, officials
 from core.texts import moving as words
 from core.texts import people as people_words
-from handlers import granting, later_days, office, reporting
+from handlers import day_choices, granting, office, reporting
 from handlers.routes import Routes
 from handlers.turn import Turn
-from handlers.typed_day import typed_day
+from handlers.typed_days import typed_day
 from handlers.vocabulary import asked_tasks
 from storage import audits, extensions
 from storage.extensions import Asked
@@ -92,7 +92,7 @@ def _is_free(turn: Turn, status: Status) -> bool:
 
 
 def _ask_day(turn: Turn, status: Status, question: str = "") -> None:
-    days = later_days.likely(turn, status.last_day, DAY, a=status.assignment)
+    days = day_choices.later_days(turn, status.last_day, DAY, a=status.assignment)
     turn.ask(DAY, question or words.ask_day(status), days, a=status.assignment)
 
 
@@ -110,7 +110,7 @@ def type_day(turn: Turn) -> None:
 
 def _wish(turn: Turn, status: Status, day: date) -> None:
     """This day it is to be; now the reason. A day that cannot be is asked for again."""
-    wrong = later_days.fault(turn, day, status.last_day)
+    wrong = day_choices.fault_of_later(turn, day, status.last_day)
     if wrong:
         _ask_day(turn, status, wrong)
     else:
@@ -127,7 +127,7 @@ def type_reason(turn: Turn) -> None:
     turn.leave()
     if not _is_free(turn, status):
         return
-    wrong = later_days.fault(turn, day, status.last_day)
+    wrong = day_choices.fault_of_later(turn, day, status.last_day)
     if wrong:
         _ask_day(turn, status, wrong)
         return

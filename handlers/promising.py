@@ -9,7 +9,7 @@ from handlers import reporting
 from handlers.routes import Routes
 from handlers.said import Item, Source, is_old, write_down
 from handlers.turn import Turn
-from handlers.typed_day import typed_day
+from handlers.typed_days import typed_day
 
 routes = Routes()
 MAY = Action.REPORT

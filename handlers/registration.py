@@ -13,7 +13,7 @@ from core.texts import labels
 from core.texts import people as words
 from handlers.routes import Routes
 from handlers.turn import Turn
-from storage import audits, invitations, outbox, people
+from storage import accounts, audits, invitations, outbox, people
 from storage.directives import Loaded
 from storage.invitations import Verdict
 from storage.outbox import Address, Choice, Draft
@@ -70,7 +70,7 @@ def _try_code(
             return words.LOCKED
         return _NOT_GOOD[check.verdict](phone)
     invitations.use(session, check.invitation, now)
-    people.bind(session, check.person, message.channel, message.chat, now)
+    accounts.bind(session, check.person, message.channel, message.chat, now)
     audits.note(session, now, check.person, "joined", channel=message.channel)
     actor = people.actor(session, message.channel, message.chat, directive.calendar.day(now))
     if actor is None or not actor.held:
@@ -109,7 +109,7 @@ def _who(turn: Turn) -> str:
 
 @routes.action("join.agree")
 def agree(turn: Turn) -> None:
-    people.agree(turn.session, turn.actor, turn.now)
+    accounts.agree(turn.session, turn.actor, turn.now)
     audits.note(turn.session, turn.now, turn.actor.person, "agreed", channel=turn.actor.channel)
     turn.reply(words.welcome(turn.actor.roles, turn.unit_names))
 

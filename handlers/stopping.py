@@ -11,7 +11,7 @@ from handlers.colleagues import deserted
 from handlers.routes import Routes
 from handlers.turn import Turn
 from handlers.vocabulary import moves_plainly
-from storage import audits, people
+from storage import audits, wishes
 from storage.outbox import Choice
 
 routes = Routes()
@@ -47,7 +47,7 @@ def moved_on(turn: Turn) -> None:
 @routes.action("stop.resume", right=MAY)
 def resume(turn: Turn) -> None:
     actor = turn.actor
-    people.set_stopped(turn.session, actor.person, None)
+    wishes.set_stopped(turn.session, actor.person, None)
     audits.note(turn.session, turn.now, actor.person, "resumed")
     turn.reply(officials.RESUMED)
     if actor.stopped:
@@ -59,7 +59,7 @@ def _set_stopped(turn: Turn) -> bool:
     """Whether that is news."""
     if turn.actor.stopped:
         return False
-    people.set_stopped(turn.session, turn.actor.person, turn.now)
+    wishes.set_stopped(turn.session, turn.actor.person, turn.now)
     audits.note(turn.session, turn.now, turn.actor.person, "stopped")
     return True
 

@@ -17,6 +17,7 @@ from core.unit_names import is_named
 from storage import conversations, outbox, statuses
 from storage.conversations import Open
 from storage.directives import Loaded
+from storage.notices import notice
 from storage.outbox import Address, Choice, Draft
 from storage.people import Actor, UnitRef, address
 
@@ -110,8 +111,7 @@ class Turn:
         self.notify_at(subject, event, to, text, choices)
 
     def notify_at(self, subject: str, event: str, to: Address, text: str, choices: Sequence[Choice] = ()) -> None:
-        key = f"notice:{subject}:{event}:{to.person}"
-        self._drafts.append(Draft(key, Kind.NOTICE, to, text, self.now, choices))
+        self._drafts.append(notice(subject, event, to, text, self.now, choices=choices))
 
     def unit(self, status: Status | None = None) -> UnitRef:
         """The unit spoken for: the one whose assignment it is, that the button or the words name, or the only one."""

@@ -1,10 +1,14 @@
-"""Days typed where a question asked for them; what tells of the work instead is read as a message of its own."""
+"""Days typed where a question asked for one or more; what tells of the work instead is read as a message of its own."""
 
-from core.day_ranges import DayRange, Said, said_days
+from datetime import date
+
+from core.day_ranges import DayRange
 from core.refusal import Refusal
 from core.rights import Action
+from core.said_days import Said, past_day, said_days
 from core.text_folding import fold
 from core.texts import days as words
+from core.texts import officials
 from core.understanding import understand
 from handlers import absence, day_choices, free_text, later, pausing
 from handlers.routes import Routes
@@ -15,6 +19,30 @@ routes = Routes()
 
 SHORT = 40
 """Characters; what is longer and names no day was meant as something else."""
+
+
+def typed_day(turn: Turn, none_found: str) -> date | None:
+    """The one day that is named. None: it is answered here; or, where an official says how a task stands, the question
+    is left and the message read as one of its own."""
+    reading = understand(turn.text, vocabulary(turn), turn.said_on)
+    days = {label.expected for label in reading.labels if label.expected}
+    official = turn.actor.may(Action.REPORT)
+    if reading.impossible_date:
+        turn.reply(officials.impossible_date(reading.impossible_date))
+    elif len(days) == 1 and not (official and any(label.task for label in reading.labels)):
+        return days.pop()
+    elif official and (reading.labels or len(turn.text) > SHORT):
+        _read_anew(turn)
+    else:
+        day = past_day(turn.text, turn.said_on)
+        turn.reply(officials.past_date(day) if day else none_found)
+    return None
+
+
+def _read_anew(turn: Turn) -> None:
+    """It was no answer: the question is left, and the message read as one of its own."""
+    turn.leave()
+    free_text.read(turn)
 
 
 @routes.step(later.DAY, right=later.MAY)
@@ -45,8 +73,7 @@ def pause_days(turn: Turn) -> None:
 def _days(turn: Turn) -> DayRange | None:
     """None: it was something else, and that has been answered."""
     if turn.actor.may(Action.REPORT) and _is_of_tasks(turn):
-        turn.leave()
-        free_text.read(turn)
+        _read_anew(turn)
         return None
     days = day_choices.typed(turn)
     if days is None:

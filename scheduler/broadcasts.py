@@ -15,6 +15,7 @@ from storage.audiences import portion, recipients
 from storage.broadcast_account import account
 from storage.broadcasts import Sheet
 from storage.directives import Loaded
+from storage.notices import notice
 from storage.outbox import Address, Choice, Draft
 from storage.people import Holder
 
@@ -89,8 +90,11 @@ def _ask(session: Session, directive: Loaded, sheet: Sheet, now: datetime, late:
     )
     due = directive.calendar.next_open(now)
     for to in _deciders(session, directive, sheet, now):
-        key = f"notice:broadcast:{sheet.id}:late {now.isoformat()}:{to.person}"
-        outbox.queue(session, Draft(key, Kind.NOTICE, to, text, due, choices, subject={"broadcast": sheet.id}))
+        about = {"broadcast": sheet.id}
+        asking = notice(
+            f"broadcast:{sheet.id}", f"late {now.isoformat()}", to, text, due, choices=choices, subject=about
+        )
+        outbox.queue(session, asking)
 
 
 def _deciders(session: Session, directive: Loaded, sheet: Sheet, now: datetime) -> list[Address]:
@@ -102,7 +106,7 @@ def _deciders(session: Session, directive: Loaded, sheet: Sheet, now: datetime) 
     ):
         return [author]
     found = people.holders(session, today, [role for role in Role if may([role], Action.BROADCAST)])
-    return list({holder.person: holder.address for holder in found}.values())
+    return [holder.address for holder in people.each_once(found)]
 
 
 def close(session: Session, directive: Loaded, now: datetime) -> None:
@@ -110,5 +114,5 @@ def close(session: Session, directive: Loaded, now: datetime) -> None:
         broadcasts.move(session, sheet.id, sheet.state, broadcasts.CLOSED)
         to = people.address(session, sheet.author_id)
         told = account(session, directive, sheet, now)
-        key = f"notice:broadcast:{sheet.id}:account {now.isoformat()}:{sheet.author_id}"
-        outbox.queue(session, Draft(key, Kind.NOTICE, to, told.text, now, told.choices))
+        event = f"account {now.isoformat()}"
+        outbox.queue(session, notice(f"broadcast:{sheet.id}", event, to, told.text, now, choices=told.choices))

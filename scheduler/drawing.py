@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from core.figures import Figures
-from storage import documents, outbox
+from storage import documents, pictures
 from storage.database import Database
 from storage.directives import current
 from storage.figures import figures
@@ -23,7 +23,7 @@ BLANK = b""
 
 async def draw_pending(database: Database, now: Callable[[], datetime], *, real: bool) -> None:
     """Draw what rows wait for. A rehearsal, which nobody looks at, passes `real=False`."""
-    rows = await database.read(outbox.undrawn, now())
+    rows = await database.read(pictures.undrawn, now())
     wanted: dict[str, list[int]] = defaultdict(list)
     for row in rows:
         wanted[json.dumps(row.drawing, sort_keys=True)].append(row.id)
@@ -64,6 +64,6 @@ def _figures(session: Session, spec: dict[str, Any]) -> Figures:
 
 def _keep(session: Session, rows: list[int], content: bytes | None) -> None:
     if content is None:
-        outbox.do_without_picture(session, rows)
+        pictures.do_without_picture(session, rows)
         return
-    outbox.attach(session, rows, documents.keep(session, "tong-hop.png", content, picture=True))
+    pictures.attach(session, rows, documents.keep(session, "tong-hop.png", content, picture=True))

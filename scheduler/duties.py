@@ -6,13 +6,12 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from core.directive import Duty
-from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.texts import labels
 from core.texts import office_own as words
-from scheduler.office_calls import staff
-from storage import duties, outbox
+from storage import duties, outbox, staff
 from storage.directives import Loaded
+from storage.notices import notice
 from storage.outbox import Choice, Draft
 from storage.people import Holder
 
@@ -24,7 +23,7 @@ def write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: 
     owed = [duty for duty in found if duty.code not in done]
     if owed:
         day, due = calendar.day(moment.at), calendar.next_open(max(moment.at, now))
-        drafts = (_draft(directive, owed, holder, day, due) for holder in staff(session, calendar.day(now)).values())
+        drafts = (_draft(directive, owed, holder, day, due) for holder in staff.office(session, calendar.day(now)))
         outbox.queue(session, *drafts)
 
 
@@ -36,13 +35,12 @@ def _draft(directive: Loaded, owed: Sequence[Duty], holder: Holder, day: date, d
         for duty in owed
         if duty.date
     ]
-    return Draft(
-        key=f"notice:duty:{directive.code}:{codes}:{day.isoformat()}:{holder.person}",
-        kind=Kind.NOTICE,
-        to=holder.address,
-        body=words.duties(lines),
-        now=due,
-        due=due,
+    return notice(
+        f"duty:{directive.code}:{codes}",
+        day.isoformat(),
+        holder.address,
+        words.duties(lines),
+        due,
         expires=calendar.close(today),
         choices=[Choice(labels.finished(duty.code), "duty.done", {"duty": duty.code}, lasting=True) for duty in owed],
         subject={"directive": directive.code, "event": "duty", "why": codes},

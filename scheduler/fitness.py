@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from core.ladder import LAST_DAY, Why
 from core.ledger import Kind
 from core.rights import OFFICE_ROLES, UNIT_ROLES, Role
-from storage import absences, broadcasts, nudge_items, pauses, people
+from storage import absences, broadcasts, nudge_items, pauses, people, wishes
 from storage.directives import Loaded
 from storage.outbox import Row
 from storage.people import Held
@@ -87,11 +87,11 @@ def _quieted(session: Session, directive: Loaded, rows: Sequence[Row], now: date
 
 def _by_wish(session: Session, rows: Sequence[Row], now: datetime, day: date) -> dict[int, Why]:
     """By what their persons have said of themselves. "Later" and "away" are for reminders: a leader is told."""
-    wishes = people.wishes(session, {row.person_id for row in rows if row.person_id is not None})
+    asked = wishes.wishes(session, {row.person_id for row in rows if row.person_id is not None})
     away = absences.on(session, day)
     found: dict[int, Why] = {}
     for row in rows:
-        wish = wishes.get(row.person_id or 0)
+        wish = asked.get(row.person_id or 0)
         if wish and wish.stopped:
             found[row.id] = Why.STOPPED
         elif row.kind is Kind.NUDGE and row.person_id in away:

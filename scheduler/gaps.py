@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 
 from core.calendar import WorkingCalendar
 from core.gaps import Gap, merged
-from core.ledger import Kind
 from core.rights import UNIT_ROLES, Role
 from core.texts import gaps as words
 from core.texts.parts import to_leader
 from storage import assignments, audiences, gaps, outbox, people, reach
 from storage.directives import Loaded
 from storage.gaps import Untold
+from storage.notices import notice
 from storage.outbox import Address, Draft
 
 
@@ -89,11 +89,4 @@ def _local(calendar: WorkingCalendar, mine: Iterable[Untold]) -> list[Gap]:
 
 def _draft(mine: Sequence[Untold], to: Address, body: str, now: datetime) -> Draft:
     row = mine[-1].id
-    return Draft(
-        key=f"notice:gap:{row}:told:{to.person}",
-        kind=Kind.NOTICE,
-        to=to,
-        body=body,
-        now=now,
-        subject={"event": "gap", "gap": row},
-    )
+    return notice(f"gap:{row}", "told", to, body, now, subject={"event": "gap", "gap": row})

@@ -6,17 +6,17 @@ from sqlalchemy.orm import Session
 
 from core.planning import Job, Plan
 from scheduler import nudges, openings
-from storage import people
+from storage import accounts, people
 from storage.directives import Loaded
 
 
 def pending(session: Session) -> bool:
-    return bool(people.newly_joined(session))
+    return bool(accounts.newly_joined(session))
 
 
 def write(session: Session, directive: Loaded, plan: Plan, now: datetime) -> None:
     """Plan for them what their units were told; the keys pass over what they have already."""
-    joined = people.newly_joined(session)
+    joined = accounts.newly_joined(session)
     if not joined:
         return
     today = directive.calendar.day(now)
@@ -26,4 +26,4 @@ def write(session: Session, directive: Loaded, plan: Plan, now: datetime) -> Non
     for moment in plan.on(today):
         if moment.job is Job.NUDGES and moment.at <= now:
             nudges.write_for(session, directive, moment.at, now, people.units_of(session, joined, today), joined)
-    people.all_caught_up(session)
+    accounts.all_caught_up(session)

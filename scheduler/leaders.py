@@ -11,17 +11,27 @@ from sqlalchemy.orm import Session
 from core.dates import hour
 from core.figures import Status
 from core.ladder import Quiet, Why
-from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.rights import Role
 from core.states import CLAIMED
 from core.texts import steps as words
 from scheduler.fitness import Unfit
-from scheduler.office_calls import ENTRIES, queue_for_office, staff, still_silent
+from scheduler.office_calls import ENTRIES, queue_for_office, still_silent
 from scheduler.silence import PORTION, quieted, unanswered
-from storage import absences, assignments, decisions, escalations, leader_stops, nudge_items, outbox, people
+from storage import (
+    absences,
+    assignments,
+    decisions,
+    escalations,
+    leader_stops,
+    nudge_items,
+    nudges,
+    outbox,
+    people,
+    staff,
+)
 from storage.directives import Loaded
-from storage.outbox import Choice, Draft, Row
+from storage.outbox import Choice, Row
 from storage.people import Held, Holder
 from storage.statuses import statuses
 
@@ -81,7 +91,8 @@ def _named_in_time(session: Session, directive: Loaded, day: date) -> set[str]:
     """Units that somebody of the office was told of while their leaders' report could still be stopped."""
     leader, calendar = directive.file.escalation.leader, directive.calendar
     before = calendar.at(day, leader.at) if leader else calendar.close(day)
-    return escalations.named_to_office(session, AHEAD, list(staff(session, day)), calendar.midnight(day), before)
+    office = [holder.person for holder in staff.office(session, day)]
+    return escalations.named_to_office(session, AHEAD, office, calendar.midnight(day), before)
 
 
 def _stop(unit: int, missing: Sequence[Status]) -> Choice:
@@ -143,23 +154,8 @@ def _queue(
     keys are the same."""
     day, missing = directive.calendar.day(at), [status for code in silent for status in silent[code]]
     last_days = sorted({status.last_day.isoformat() for status in missing})
-    units = list(silent)
-    draft = Draft(
-        key=f"nudge:{to.person}:{day.isoformat()}",
-        kind=Kind.ESCALATION,
-        to=to.address,
-        body=None,
-        now=at,
-        due=at,
-        expires=directive.calendar.close(day),
-        subject={
-            "directive": directive.code,
-            "step": LEADER,
-            "unit": units[0],
-            "units": units,
-            "last_days": last_days,
-        },
-    )
+    subject = {"step": LEADER, "unit": next(iter(silent)), "units": list(silent), "last_days": last_days}
+    draft = escalations.draft(directive, nudges.key(to.person, day), to.address, at, **subject)
     rows = outbox.queue(session, draft)
     nudge_items.put(session, {row: {status.assignment: LEADER for status in missing} for row in rows})
     return draft.key

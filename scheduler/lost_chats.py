@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from core.ledger import Kind
 from core.rights import ROLE_NAMES, Role
 from core.texts import lost_chats as told
 from core.texts import people as words
 from storage import outbox, people, reach
 from storage.directives import Loaded
+from storage.notices import notice
 from storage.outbox import Address, Draft
 from storage.reach import Missing
 
@@ -54,5 +54,5 @@ def _line(missing: Missing) -> str:
 
 def _draft(missing: list[Missing], to: Address, text: str, now: datetime) -> Draft:
     """A chat can be lost again once it was found: so the instant stands in the key too."""
-    key = f"notice:unreachable:{missing[-1].account}:{now.isoformat()}:{to.person}"
-    return Draft(key, Kind.NOTICE, to, text, now, subject={"event": "unreachable"})
+    of = f"unreachable:{missing[-1].account}"
+    return notice(of, now.isoformat(), to, text, now, subject={"event": "unreachable"})

@@ -1,22 +1,21 @@
 """The call list: some days before a last day the office hears whom to telephone, each entry with two buttons."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from core.figures import Status
-from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.rights import Role
 from core.texts import steps as words
 from core.texts.steps import Silence
 from scheduler.silence import PORTION, unanswered
-from storage import absences, assignments, nudge_items, outbox, people
+from storage import absences, assignments, escalations, nudge_items, outbox, people, staff
 from storage.absences import Away
 from storage.directives import Loaded
-from storage.outbox import Choice, Draft, Row
+from storage.outbox import Choice, Row
 from storage.people import Holder
 
 ENTRIES = 20
@@ -44,32 +43,15 @@ def queue_for_office(
     day = directive.calendar.day(at)
     days = sorted({status.last_day for missing in silent.values() for status in missing})
     subject = {"step": step, "units": list(silent), "last_days": [day.isoformat() for day in days]}
+    key = f"escalation:{directive.code}:{step}:{day.isoformat()}:{next(iter(silent))}"
     drafts = [
-        Draft(
-            key=f"escalation:{directive.code}:{step}:{day.isoformat()}:{next(iter(silent))}:{person}",
-            kind=Kind.ESCALATION,
-            to=holder.address,
-            body=None,
-            now=at,
-            due=at,
-            expires=directive.calendar.close(day),
-            subject={"directive": directive.code, **subject},
-        )
-        for person, holder in staff(session, day).items()
+        escalations.draft(directive, f"{key}:{holder.person}", holder.address, at, **subject)
+        for holder in staff.office(session, day)
     ]
     outbox.queue(session, *drafts)
     rows = outbox.waiting_rows(session, [draft.key for draft in drafts])
     about = {status.assignment: RUNG for missing in silent.values() for status in missing}
     nudge_items.put(session, dict.fromkeys(rows.values(), about))
-
-
-def staff(session: Session, day: date) -> dict[int, Holder]:
-    """The office's people; the admins where nobody else holds a post there."""
-    for role in (Role.OFFICE, Role.ADMIN):
-        found = {holder.person: holder for holder in people.holders(session, day, [role])}
-        if found:
-            return found
-    return {}
 
 
 def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tuple[str, list[Choice]] | None:
@@ -79,7 +61,7 @@ def compose(session: Session, directive: Loaded, row: Row, now: datetime) -> tup
         return None
     day = directive.calendar.day(now)
     ids = assignments.unit_ids(session, silent)
-    contacts = _contacts(session, day, ids.values())
+    contacts = people.to_call(session, day, ids.values())
     away = absences.on(session, day)
     silences = [_silence(missing, contacts.get(ids[code], []), away) for code, missing in silent.items()]
     left = directive.calendar.days_left(day, min(status.last_day for m in silent.values() for status in m))
@@ -92,15 +74,6 @@ def still_silent(session: Session, directive: Loaded, row: Row, now: datetime) -
     days = [date.fromisoformat(day) for day in row.subject["last_days"]]
     ids = assignments.unit_ids(session, row.subject["units"])
     return unanswered(session, directive, now, list(ids.values()), days)
-
-
-def _contacts(session: Session, day: date, unit_ids: Collection[int]) -> dict[int, list[Holder]]:
-    """Unit → whom to telephone: the focal officials, then the backups."""
-    holders = people.holders(session, day, (Role.FOCAL, Role.BACKUP), list(unit_ids))
-    found: dict[int, list[Holder]] = {}
-    for holder in sorted(holders, key=lambda holder: holder.role is Role.BACKUP):
-        found.setdefault(holder.unit, []).append(holder)
-    return found
 
 
 def _silence(missing: Sequence[Status], holders: Sequence[Holder], away: Mapping[int, Away]) -> Silence:

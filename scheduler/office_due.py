@@ -7,13 +7,12 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
-from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.texts import office_own as words
 from core.texts.office_own import Waiting
-from scheduler.office_calls import staff
-from storage import marks, office_queue, outbox
+from storage import marks, office_queue, outbox, staff
 from storage.directives import Loaded
+from storage.notices import notice
 from storage.office_queue import Pending
 from storage.outbox import Address, Draft
 
@@ -42,7 +41,7 @@ def write(session: Session, directive: Loaded, _plan: Plan, moment: Moment, now:
     found = office_queue.waiting(session, directive, now, end)
     if any(each.since >= start for each in found):
         text = words.overdue([_told(directive, each) for each in found], _commands(found))
-        drafts = (_draft(directive, holder.address, text, due) for holder in staff(session, today).values())
+        drafts = (_draft(directive, holder.address, text, due) for holder in staff.office(session, today))
         outbox.queue(session, *drafts)
 
 
@@ -78,13 +77,12 @@ def _commands(found: list[Pending]) -> list[str]:
 
 def _draft(directive: Loaded, to: Address, text: str, due: datetime) -> Draft:
     today = directive.calendar.day(due)
-    return Draft(
-        key=f"notice:office_due:{directive.code}:{today.isoformat()}:{to.person}",
-        kind=Kind.NOTICE,
-        to=to,
-        body=text,
-        now=due,
-        due=due,
+    return notice(
+        f"office_due:{directive.code}",
+        today.isoformat(),
+        to,
+        text,
+        due,
         expires=directive.calendar.close(today),
         subject={"directive": directive.code, "event": "office_due", "why": f"{DAYS} working days"},
     )

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.rights import UNIT_ROLES, Role
 from core.texts import labels
 from core.texts.reminders import Aim, opening
 from storage import assignments, outbox, people
 from storage.directives import Loaded
+from storage.notices import notice
 from storage.outbox import Choice, Draft
 from storage.people import Holder
 
@@ -70,13 +70,12 @@ def _draft(directive: Loaded, code: str, aims: list[Aim], holder: Holder, due: d
         ask="kính đề nghị" if leader else unit.ask,
         leader=leader,
     )
-    return Draft(
-        key=f"notice:directive:{directive.code}:opening:{holder.person}",
-        kind=Kind.NOTICE,
-        to=holder.address,
-        body=text,
-        now=due,
-        due=due,
+    return notice(
+        f"directive:{directive.code}",
+        "opening",
+        holder.address,
+        text,
+        due,
         expires=directive.calendar.midnight_after(aims[-1].last_day),
         choices=(
             Choice(labels.RECEIVED, "opening.received"),

@@ -8,14 +8,13 @@ from itertools import groupby
 
 from sqlalchemy.orm import Session
 
-from core.ledger import Kind
 from core.planning import REACH_AHEAD, Moment, Plan
 from core.reach import UnitReach, Unreached, unreached
-from core.rights import Role
 from core.texts import labels
 from core.texts import reach as words
-from storage import messengers, outbox, people, posts_reach
+from storage import messengers, outbox, posts_reach, staff
 from storage.directives import Loaded
+from storage.notices import notice
 from storage.outbox import Address, Choice, Draft
 
 A_ROW = 20
@@ -38,8 +37,8 @@ def write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: 
         return
     parts = list(_parts(directive, found, _occasions(plan, moment)))
     due = directive.calendar.next_open(max(moment.at, now))
-    for holder in _office(session, directive, now):
-        drafts = [_draft(moment, due, n, part, holder) for n, part in enumerate(parts, start=1)]
+    for holder in staff.office(session, directive.calendar.day(now)):
+        drafts = [_draft(moment, due, n, part, holder.address) for n, part in enumerate(parts, start=1)]
         outbox.queue(session, *drafts)
 
 
@@ -105,22 +104,7 @@ def _button(post: Unreached, named: dict[int, str]) -> Choice:
     return Choice(labels.new_code(named[person]), "invite.person", {"person": person}, lasting=True)
 
 
-def _office(session: Session, directive: Loaded, now: datetime) -> list[Address]:
-    """The office's people; the admins where nobody else holds a post there."""
-    today = directive.calendar.day(now)
-    found = people.holders(session, today, [Role.OFFICE]) or people.holders(session, today, [Role.ADMIN])
-    return list({holder.person: holder.address for holder in found}.values())
-
-
 def _draft(moment: Moment, due: datetime, number: int, part: Part, to: Address) -> Draft:
     text, choices = part
-    return Draft(
-        key=f"notice:reach:{moment.at.isoformat()}:{number}:{to.person}",
-        kind=Kind.NOTICE,
-        to=to,
-        body=text,
-        now=due,
-        due=due,
-        choices=choices,
-        subject={"event": "reach", "why": moment.why},
-    )
+    about = {"event": "reach", "why": moment.why}
+    return notice(f"reach:{moment.at.isoformat()}", str(number), to, text, due, choices=choices, subject=about)

@@ -1,18 +1,15 @@
 """Years of which the Government has not announced the days off yet: told to the admins, with what to do."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from core.ledger import Kind
 from core.planning import Moment, Plan
-from core.rights import Role
 from core.texts.calendar import unknown_years
-from storage import outbox, people
+from storage import outbox, staff
 from storage.directives import Loaded
-from storage.outbox import Draft
-from storage.people import Holder
+from storage.notices import notice
 
 
 def write(session: Session, directive: Loaded, plan: Plan, moment: Moment, now: datetime, after: int) -> int | None:
@@ -31,15 +28,8 @@ def tell_at_load(session: Session, directive: Loaded, unknown: Collection[int], 
 
 def _tell(session: Session, directive: Loaded, unknown: list[int], event: str, due: datetime, now: datetime) -> None:
     text, today = unknown_years(unknown), directive.calendar.day(now)
-    told = {holder.person: holder for holder in _who(session, today)}
-    key = f"notice:year:{directive.code}:{event}"
     drafts = [
-        Draft(f"{key}:{person}", Kind.NOTICE, holder.address, text, due, due=due, subject={"event": "year"})
-        for person, holder in told.items()
+        notice(f"year:{directive.code}", event, holder.address, text, due, subject={"event": "year"})
+        for holder in staff.admins(session, today)
     ]
     outbox.queue(session, *drafts)
-
-
-def _who(session: Session, today: date) -> list[Holder]:
-    """The admins; the office where there is none."""
-    return people.holders(session, today, [Role.ADMIN]) or people.holders(session, today, [Role.OFFICE])

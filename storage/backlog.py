@@ -49,3 +49,9 @@ REACHABLE = and_(WAITS, outbox.c.chat.is_not(None))
 _WAITING = select(outbox.c.kind, func.count()).where(REACHABLE).group_by(outbox.c.kind)
 _OLDEST = select(func.min(outbox.c.due)).where(REACHABLE, RIPE)
 _ARRIVED = select(func.count()).where(inbox.inbox.c.state == inbox.WAITING)
+
+
+def count_waiting(session: Session) -> int:
+    """Rows that can be sent and have not been."""
+    query = select(func.count()).where(WAITS, outbox.c.chat.is_not(None))
+    return session.scalar(query) or 0

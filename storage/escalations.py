@@ -1,15 +1,30 @@
-"""What the office was told of before a unit's leader is."""
+"""Rows of the steps up the ladder, and what the office was told of before a unit's leader is."""
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
-from storage.outbox import outbox
+from storage.directives import Loaded
+from storage.outbox import Address, Draft, outbox
 
 ARRIVED = (RowState.SENT, RowState.UNKNOWN)
+
+
+def draft(directive: Loaded, key: str, to: Address, at: datetime, **subject: Any) -> Draft:
+    """Its words are made when it is claimed; nobody needs it once its day is over."""
+    return Draft(
+        key=key,
+        kind=Kind.ESCALATION,
+        to=to,
+        body=None,
+        now=at,
+        expires=directive.calendar.close(directive.calendar.day(at)),
+        subject={"directive": directive.code, **subject},
+    )
 
 
 def named_to_office(

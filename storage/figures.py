@@ -10,7 +10,6 @@ from core.check_in_figures import CheckInView
 from core.figures import Change, Contact, DifficultyLine, Figures, LaterDay, MilestoneView, Status
 from core.gaps import Gap, worth_naming
 from core.ledger import Kind
-from core.rights import Role
 from core.states import CLAIMED, State
 from storage import assignments, check_ins, difficulties, extensions, gaps, pauses, people
 from storage.difficulties import Matter
@@ -192,10 +191,5 @@ def _claim_ages(directive: Loaded, statuses: Sequence[Status], as_of: datetime) 
 def _contacts(session: Session, directive: Loaded, as_of: datetime) -> tuple[Contact, ...]:
     """Each unit's focal official, or the backup where nobody is."""
     codes = dict(session.execute(select(units.c.id, units.c.code)).all())
-    today = directive.calendar.day(as_of)
-    holders = people.holders(session, today, (Role.FOCAL, Role.BACKUP))
-    found: dict[str, Contact] = {}
-    for holder in sorted(holders, key=lambda holder: holder.role is Role.BACKUP):
-        code = codes[holder.unit]
-        found.setdefault(code, Contact(code, holder.name, holder.phone))
-    return tuple(found.values())
+    found = people.to_call(session, directive.calendar.day(as_of))
+    return tuple(Contact(codes[unit], held[0].name, held[0].phone) for unit, held in found.items())

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from core.states import State
+from core.states import TO_CONFIRM, State
 from storage.columns import Instant
 from storage.difficulties import AWAITING_OFFICE
 from storage.directives import Loaded
@@ -65,7 +65,7 @@ def _extensions(session: Session, asked: dict[str, object]) -> Iterator[Pending]
 
 _START: ColumnElement[datetime] = bindparam("start", type_=Instant)
 _END: ColumnElement[datetime] = bindparam("end", type_=Instant)
-_CLAIMS = reports.c.state.in_([State.DONE.value, State.SAID_DONE.value])
+_CLAIMS = reports.c.state.in_(sorted(TO_CONFIRM))
 _OPEN_MATTER = difficulties.c.state.in_(AWAITING_OFFICE)
 _CAME: ColumnElement[datetime] = func.coalesce(difficulties.c.reopened_at, difficulties.c.opened_at, type_=Instant)
 _UNDECIDED = extensions.c.state == ASKED

@@ -183,10 +183,10 @@ class Row:
     reason: str
 
 
-_COLUMNS = [outbox.c[name] for name in Row.__dataclass_fields__]
+COLUMNS = [outbox.c[name] for name in Row.__dataclass_fields__]
 
 
-def _read(row: Iterable[Any]) -> Row:
+def row_of(row: Iterable[Any]) -> Row:
     made = Row(*row)
     # Frozen for everybody else; a copy of so many fields would cost more than the rest of the reading.
     object.__setattr__(made, "kind", Kind(made.kind))
@@ -196,24 +196,24 @@ def _read(row: Iterable[Any]) -> Row:
 
 def get(session: Session, row: int) -> Row | None:
     found = session.execute(_BY_ID, {"row": row}).first()
-    return _read(found) if found else None
+    return row_of(found) if found else None
 
 
-_BY_ID = select(*_COLUMNS).where(outbox.c.id == bindparam("row"))
+_BY_ID = select(*COLUMNS).where(outbox.c.id == bindparam("row"))
 
 
 def get_all(session: Session, rows: Sequence[int]) -> list[Row]:
     """Rows by their ids, in the order asked for."""
-    found = {row.id: row for row in map(_read, session.execute(_BY_IDS, {"rows": rows}).all())}
+    found = {row.id: row for row in map(row_of, session.execute(_BY_IDS, {"rows": rows}).all())}
     return [found[row] for row in rows if row in found]
 
 
-_BY_IDS = select(*_COLUMNS).where(outbox.c.id.in_(bindparam("rows", expanding=True)))
+_BY_IDS = select(*COLUMNS).where(outbox.c.id.in_(bindparam("rows", expanding=True)))
 
 
 def by_key(session: Session, key: str) -> Row | None:
-    found = session.execute(select(*_COLUMNS).where(outbox.c.key == key)).first()
-    return _read(found) if found else None
+    found = session.execute(select(*COLUMNS).where(outbox.c.key == key)).first()
+    return row_of(found) if found else None
 
 
 def waiting_rows(session: Session, keys: Collection[str]) -> dict[str, int]:
@@ -227,26 +227,6 @@ HAS_ALL = and_(outbox.c.chat.is_not(None), or_(outbox.c.drawing.is_(None), outbo
 
 _NOW: ColumnElement[datetime] = bindparam("now", type_=Instant)
 RIPE = and_(outbox.c.due <= _NOW, or_(outbox.c.expires.is_(None), outbox.c.expires > _NOW))
-_UNDRAWN = select(*_COLUMNS).where(
-    WAITS,
-    outbox.c.drawing.is_not(None),
-    outbox.c.document_id.is_(None),
-    outbox.c.chat.is_not(None),
-    RIPE,
-)
-
-
-def undrawn(session: Session, now: datetime) -> list[Row]:
-    """Rows due whose picture is still to be drawn."""
-    return [_read(row) for row in session.execute(_UNDRAWN, {"now": now})]
-
-
-def attach(session: Session, rows: Sequence[int], document: int) -> None:
-    session.execute(update(outbox).where(outbox.c.id.in_(rows)).values(document_id=document))
-
-
-def do_without_picture(session: Session, rows: Sequence[int]) -> None:
-    session.execute(update(outbox).where(outbox.c.id.in_(rows)).values(drawing=None))
 
 
 def move(session: Session, row: int, to: RowState, **changes: Any) -> bool:
@@ -325,14 +305,3 @@ def counts(session: Session, *where: ColumnElement[bool]) -> dict[RowState, int]
     if sending:
         found[RowState.WAITING] = found.get(RowState.WAITING, 0) + sending
     return found
-
-
-def stranded(session: Session) -> list[Row]:
-    """Rows that a crash left in the middle of a call."""
-    return [_read(row) for row in session.execute(select(*_COLUMNS).where(outbox.c.state == RowState.SENDING))]
-
-
-def count_waiting(session: Session) -> int:
-    """Rows that can be sent and have not been."""
-    query = select(func.count()).where(WAITS, outbox.c.chat.is_not(None))
-    return session.scalar(query) or 0

@@ -1,17 +1,15 @@
 """People, the posts that they hold, and the chats in which they are known."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, bindparam, select, update
+from sqlalchemy import ColumnElement, Date, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from core.rights import OFFICE_ROLES, UNIT_ROLES, Action, Role, may
-from storage import outbox
 from storage.outbox import Address
-from storage.rows import add
 from storage.tables import Account, Person, Post, Unit
 from storage.tables.base import table
 
@@ -211,6 +209,20 @@ def holders(
     return list(found.values())
 
 
+def to_call(session: Session, today: date, unit_ids: Collection[int] | None = None) -> dict[int, list[Holder]]:
+    """Unit → whom to telephone: the focal officials, then the backups."""
+    found: dict[int, list[Holder]] = {}
+    either = holders(session, today, (Role.FOCAL, Role.BACKUP), unit_ids)
+    for holder in sorted(either, key=lambda holder: holder.role is Role.BACKUP):
+        found.setdefault(holder.unit, []).append(holder)
+    return found
+
+
+def each_once(found: Iterable[Holder]) -> list[Holder]:
+    """Who holds several of the posts is one person."""
+    return list({holder.person: holder for holder in found}.values())
+
+
 _HELD_BY = (
     select(posts.c.person_id, *_POST)
     .join(units, units.c.id == posts.c.unit_id)
@@ -270,70 +282,6 @@ _ADDRESS = (
 )
 
 
-def bind(session: Session, person: int, channel: str, chat: str, now: datetime) -> int:
-    """Make the chat this person's. They have not agreed to anything yet."""
-    known = session.scalar(select(accounts.c.id).where(accounts.c.channel == channel, accounts.c.chat == chat))
-    if known is None:
-        return add(session, Account(person_id=person, channel=channel, chat=chat, bound_at=now))
-    fresh = {"person_id": person, "bound_at": now, "agreed_at": None, "health": "ok", "caught_up": False, "menu": ""}
-    session.execute(update(accounts).where(accounts.c.id == known).values(**fresh))
-    return int(known)
-
-
-def agree(session: Session, actor: Actor, now: datetime) -> None:
-    """From here on this chat may be written to, and gets what waits for the person."""
-    session.execute(update(accounts).where(accounts.c.id == actor.account).values(agreed_at=now, health="ok"))
-    outbox.readdress(session, actor.person, actor.channel, actor.chat, now)
-
-
-def set_stopped(session: Session, person: int, at: datetime | None) -> None:
-    session.execute(update(people).where(people.c.id == person).values(stopped_at=at))
-
-
-def set_quiet(session: Session, person: int, until: datetime) -> None:
-    """Has asked to be reminded then, and not before."""
-    session.execute(update(people).where(people.c.id == person).values(quiet_until=until))
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a person has asked of us: to be reminded no more, or not before an instant."""
-
-    stopped: bool
-    quiet_until: datetime | None
-
-
-def wishes(session: Session, persons: Collection[int]) -> dict[int, Wish]:
-    """Person → their wish, of those who have one."""
-    found = session.execute(_WISHES, {"persons": list(persons)})
-    return {row.id: Wish(row.stopped_at is not None, row.quiet_until) for row in found}
-
-
-_WISHES = (
-    select(people.c.id, people.c.stopped_at, people.c.quiet_until)
-    .where(people.c.id.in_(bindparam("persons", expanding=True)))
-    .where(people.c.stopped_at.is_not(None) | people.c.quiet_until.is_not(None))
-)
-
-
-def any_account(session: Session) -> tuple[str, str] | None:
-    """Channel and chat of somebody who has joined."""
-    row = session.execute(select(accounts.c.channel, accounts.c.chat).limit(1)).first()
-    return (row.channel, row.chat) if row else None
-
-
-def newly_joined(session: Session) -> set[int]:
-    """Who has agreed, and the planner has not looked at them yet."""
-    return set(session.scalars(_NEWLY_JOINED))
-
-
-_NEWLY_JOINED = select(accounts.c.person_id).where(accounts.c.agreed_at.is_not(None), accounts.c.caught_up.is_(False))
-
-
-def all_caught_up(session: Session) -> None:
-    session.execute(update(accounts).where(accounts.c.agreed_at.is_not(None)).values(caught_up=True))
-
-
 @dataclass(frozen=True, slots=True)
 class Contact:
     name: str
@@ -349,17 +297,4 @@ def of_unit(session: Session, today: date, unit_code: str, *, everybody: bool = 
     row = session.scalar(select(units.c.id).where(units.c.code == unit_code))
     roles = UNIT_ROLES if everybody else (Role.FOCAL, Role.BACKUP)
     found = holders(session, today, list(roles), [row] if row is not None else [])
-    return list({holder.person: holder.address for holder in found}.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    id: int
-    name: str
-
-
-def not_joined(session: Session) -> list[Known]:
-    """Persons with no account that has agreed, in the roster's order."""
-    joined = select(accounts.c.id).where(accounts.c.person_id == people.c.id, accounts.c.agreed_at.is_not(None))
-    query = select(people.c.id, people.c.name).where(~joined.exists()).order_by(people.c.id)
-    return [Known(row.id, row.name) for row in session.execute(query)]
+    return [holder.address for holder in each_once(found)]

@@ -1,23 +1,18 @@
 """Reading a roster: CSV or the first sheet of an XLSX into rows, or every bad row by number and reason."""
 
-import csv
-import io
 import re
 import unicodedata
-import warnings
-import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
-from zipfile import BadZipFile
 
 from core.directive import DirectiveFile, Unit
 from core.faults import guess, nearest
 from core.refusal import Faults
 from core.rights import ROLE_NAMES, Role
 from core.text_folding import fold
+from storage.sheets import SAVE_AS_UTF8, TITLE_ROWS, Line, is_broken, read_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +27,14 @@ class RosterRow:
     phone: str
 
 
-class Line(NamedTuple):
-    row: int
-    cells: Sequence[str]
-
-
 UNIT, NAME, TITLE, ROLE, PHONE = COLUMNS = ("Mã đơn vị", "Họ và tên", "Chức vụ", "Vai trò", "Điện thoại")
 _HEADERS = {fold(column): column for column in COLUMNS} | {"ho ten": NAME, "so dien thoai": PHONE}
 _ROLES = {fold(name): role for role, name in ROLE_NAMES.items()} | {"dau moi du phong": Role.BACKUP}
-_TITLE_ROWS = 20
-"""Rows in which the headers are looked for: a sheet may open with its own title."""
-
-_BROKEN = re.compile("[\udc80-\udcff]")
-"""What a byte that is not UTF-8 was decoded to."""
-
-_DAMAGED = (
-    *(BadZipFile, zlib.error, EOFError, OSError, RuntimeError),  # the archive
-    *(
-        SyntaxError,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-    ),  # its XML, and what openpyxl makes of it
-)
-SAVE_AS_UTF8 = "trong Excel chọn Lưu dưới dạng (Save As), kiểu “CSV UTF-8”, hoặc lưu thành .xlsx"
 
 
 def read_roster(path: Path, directive: DirectiveFile) -> tuple[RosterRow, ...]:
     """The posts that `path` lists. Raises Faults; then nothing of the file may be applied."""
-    raw = _bytes(path)
-    lines = _sheet(raw) if raw.startswith(b"PK\x03\x04") else _separated(raw)
+    lines = read_lines(path, _headers_in)
     columns, body = _headed([line for line in lines if any(line.cells)])
     reader = _Reader(directive, columns)
     rows = [row for line in body if (row := reader.read(line))]
@@ -75,7 +47,7 @@ def _headed(lines: list[Line]) -> tuple[dict[str, int], list[Line]]:
     """Where each column stands, and the rows below the headers."""
     if not lines:
         raise Faults(["tệp chưa có gì"])
-    at = max(range(len(lines[:_TITLE_ROWS])), key=lambda n: (_headers_in(lines[n].cells), -n))
+    at = max(range(len(lines[:TITLE_ROWS])), key=lambda n: (_headers_in(lines[n].cells), -n))
     headers = [_column(cell) for cell in lines[at].cells]
     missing = [f"“{column}”" for column in COLUMNS if column not in headers]
     if missing:
@@ -112,7 +84,7 @@ class _Reader:
         self._posts: dict[tuple[str, Role, str], int] = {}
 
     def read(self, line: Line) -> RosterRow | None:
-        if any(_BROKEN.search(cell) for cell in line.cells):
+        if any(is_broken(cell) for cell in line.cells):
             self._refuse(line, f"có ký tự không phải UTF-8; {SAVE_AS_UTF8}")
             return None
         before = len(self.faults)
@@ -226,78 +198,3 @@ def _phone(said: str) -> str:
     digits = re.sub(r"[\s.()\-\u2010-\u2015]", "", said)
     match = re.fullmatch(r"(?:\+?840?|0)?([1-9][0-9]{8})", digits)
     return f"0{match[1]}" if match else ""
-
-
-# ---- The two kinds of file
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise Faults([f"không thấy tệp {path}"]) from None
-    except (OSError, ValueError) as error:
-        reason = "là thư mục, không phải tệp" if path.is_dir() else f"không đọc được ({error.__class__.__name__})"
-        raise Faults([f"{path}: {reason}"]) from None
-
-
-def _sheet(raw: bytes) -> list[Line]:
-    """The rows of the first sheet that is shown."""
-    from openpyxl import load_workbook
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of features that openpyxl drops, such as choice lists
-            book = load_workbook(io.BytesIO(raw), data_only=True)
-        sheet = next((sheet for sheet in book.worksheets if sheet.sheet_state == "visible"), book.worksheets[0])
-        rows = sheet.iter_rows(values_only=True)
-        return [Line(n, [_cell(value) for value in row]) for n, row in enumerate(rows, 1)]
-    except _DAMAGED:
-        raise Faults(["không đọc được bảng tính này; đề nghị mở bằng Excel và lưu lại thành .xlsx"]) from None
-
-
-def _cell(value: Any) -> str:
-    """A number as it was typed: 21964, not 21964.0."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
-
-
-def _separated(raw: bytes) -> list[Line]:
-    """The rows of a CSV. Bytes that are not UTF-8 stay as lone surrogates, so that their row can be named."""
-    if raw.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Faults(["tệp là Excel kiểu cũ (.xls) hoặc có mật khẩu; đề nghị lưu lại thành .xlsx không mật khẩu"])
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw:
-        raise Faults([f"tệp không ở bảng mã UTF-8 (có thể là UTF-16); {SAVE_AS_UTF8}"])
-    text = raw.decode("utf-8-sig", "surrogateescape")
-    if _foreign(text):
-        raise Faults([f"tệp không ở bảng mã UTF-8; {SAVE_AS_UTF8}"])
-    return list(_records(text))
-
-
-def _foreign(text: str) -> bool:
-    """Whether the whole file, and not some row of it, is in another encoding."""
-    lines = text.splitlines()
-    broken = sum(bool(_BROKEN.search(line)) for line in lines)
-    sound = sum(bool(re.search("[^\\x00-\\x7f\udc80-\udcff]", line)) for line in lines)
-    return broken > sound
-
-
-def _records(text: str) -> Iterator[Line]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    row = 0
-    try:
-        for row, cells in enumerate(reader, 1):
-            yield Line(row, [cell.strip() for cell in cells])
-    except csv.Error:
-        raise Faults([f"dòng {row + 1}: dấu ngoặc kép mở mà chưa đóng, hoặc thừa chữ sau ngoặc kép"]) from None
-
-
-def _delimiter(text: str) -> str:
-    """The one by which most headers are found."""
-    lines = text.splitlines()[:_TITLE_ROWS]
-
-    def headers(mark: str) -> int:
-        return max((_headers_in(line.replace('"', "").split(mark)) for line in lines), default=0)
-
-    return max((",", ";", "\t"), key=headers)

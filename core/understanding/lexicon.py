@@ -167,11 +167,3 @@ def _same(token: Token, letters: str, marks: frozenset[str]) -> bool:
     if token.folded != letters:
         return False
     return token.marks == marks or not (token.marks or token.exact)
-
-
-def is_word(token: Token, words: frozenset[str] | dict[str, int]) -> str | None:
-    """Which of these single words the token is, if any."""
-    for word in words:
-        if _same(token, *fold(word)):
-            return word
-    return None

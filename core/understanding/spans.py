@@ -31,7 +31,6 @@ class Span(NamedTuple):
 
 
 _POINTS = {",": Kind.COMMA, ":": Kind.COLON, "(": Kind.SKIP, ")": Kind.SKIP, "•": Kind.COMMA, "+": Kind.COMMA}
-_QUESTION = frozenset("?")
 
 
 def spans_of(text: str, vocabulary: Vocabulary, today: date) -> list[Span]:

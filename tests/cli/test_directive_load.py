@@ -84,7 +84,7 @@ def test_a_dry_run_of_the_first_file_of_all(tmp_path: Path, cli: Cli, monkeypatc
 
 @pytest.mark.parametrize(("answer", "applied"), [("y", True), ("n", False), ("", False)])
 def test_on_a_terminal_it_is_asked_first(cli: Cli, monkeypatch: pytest.MonkeyPatch, answer: str, applied: bool) -> None:
-    monkeypatch.setattr(command_line, "_is_scripted", lambda: False)
+    monkeypatch.setattr(command_line, "is_scripted", lambda: False)
     file = changed(cli, *MOVED)
     said = cli.does("directive", "load", file, given=f"{answer}\n")
     assert "Áp dụng?" in said
@@ -94,7 +94,7 @@ def test_on_a_terminal_it_is_asked_first(cli: Cli, monkeypatch: pytest.MonkeyPat
 
 
 def test_where_nothing_changes_nothing_is_asked(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command_line, "_is_scripted", lambda: False)
+    monkeypatch.setattr(command_line, "is_scripted", lambda: False)
     assert cli.does("directive", "load", SHIPPED) == "Không có gì thay đổi.\n"
 
 

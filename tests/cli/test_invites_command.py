@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.clock import Clock
 from bot.inviting import COLUMNS
-from storage import invitations, people
+from storage import accounts, invitations, people
 from storage.database import Database
 from storage.invitations import Verdict
 from tests.cli.kit import ROSTER, TOKEN, Cli
@@ -68,10 +68,10 @@ def _join(session: Session, code: str) -> None:
     now = Clock().now()
     person = invitations.check(session, code, now).person
     assert person is not None
-    people.bind(session, person, "telegram", "5000000001", now)
+    accounts.bind(session, person, "telegram", "5000000001", now)
     actor = people.actor(session, "telegram", "5000000001", now.date())
     assert actor is not None
-    people.agree(session, actor, now)
+    accounts.agree(session, actor, now)
 
 
 def test_a_person_of_two_posts_gets_one_code(cli: Cli) -> None:

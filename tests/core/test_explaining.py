@@ -12,7 +12,7 @@ from core.gaps import Gap
 from core.ladder import Why
 from core.ledger import RowState
 from core.states import State
-from tests.core.text_samples import PLAN, UNIT
+from tests.core.samples.values import PLAN, UNIT
 from tests.office import at
 
 HOUR = at("2024-02-20 07:15")

@@ -8,27 +8,13 @@ import pytest
 from core.figures import Status
 from core.ladder import Held, Ladders, Quiet, Why
 from core.states import State
+from tests.core.samples.values import LAST, PLAN
 from tests.office import at
 from tests.time.rollout import shipped
 
-PILOT_LAST = date(2024, 2, 29)
 BEFORE, AFTER = date(2024, 2, 26), date(2024, 3, 1)
-STATUS = Status(
-    assignment=1,
-    unit="phuoc-quang",
-    unit_name="UBND xã Phước Quang",
-    unit_short="Phước Quang",
-    task="2",
-    number=2,
-    task_short="Xây dựng kế hoạch cụ thể",
-    task_word="kế hoạch",
-    wave="thi-diem",
-    milestone="m1",
-    binding=False,
-    last_day=PILOT_LAST,
-)
 NOTHING = Held()
-EVERY_DAY = [BEFORE, PILOT_LAST, AFTER]
+EVERY_DAY = [BEFORE, LAST, AFTER]
 
 
 @pytest.fixture(scope="module")
@@ -46,44 +32,44 @@ def why(ladders: Ladders, status: Status, day: date, held: Held = NOTHING) -> Wh
 @pytest.mark.parametrize("state", [None, State.NOT_STARTED, State.BLOCKED])
 @pytest.mark.parametrize("day", EVERY_DAY)
 def test_what_is_open_is_owed(ladders: Ladders, state: State | None, day: date) -> None:
-    assert why(ladders, replace(STATUS, state=state), day) is None
+    assert why(ladders, replace(PLAN, state=state), day) is None
 
 
 @pytest.mark.parametrize("state", [State.DONE, State.CONFIRMED])
 @pytest.mark.parametrize("day", EVERY_DAY)
 def test_what_is_claimed_is_not(ladders: Ladders, state: State, day: date) -> None:
-    assert why(ladders, replace(STATUS, state=state), day) is Why.DONE
+    assert why(ladders, replace(PLAN, state=state), day) is Why.DONE
 
 
 @pytest.mark.parametrize("day", EVERY_DAY)
 def test_nothing_is_owed_while_the_office_owes_an_answer(ladders: Ladders, day: date) -> None:
-    assert why(ladders, replace(STATUS, state=State.BLOCKED), day, Held({1})) is Why.WAITS_FOR_OFFICE
+    assert why(ladders, replace(PLAN, state=State.BLOCKED), day, Held({1})) is Why.WAITS_FOR_OFFICE
 
 
 @pytest.mark.parametrize("day", EVERY_DAY)
 def test_a_paused_unit_is_left_in_peace_on_the_last_day_too(ladders: Ladders, day: date) -> None:
     until = date(2024, 3, 4)
-    rung = ladders.rung(STATUS, day) or ""
-    assert ladders.quiet(STATUS, day, rung, Held(paused={"phuoc-quang": until})) == Quiet(Why.PAUSED, until)
-    assert why(ladders, STATUS, day, Held(paused={"phuoc-nghia": until})) is None
+    rung = ladders.rung(PLAN, day) or ""
+    assert ladders.quiet(PLAN, day, rung, Held(paused={"phuoc-quang": until})) == Quiet(Why.PAUSED, until)
+    assert why(ladders, PLAN, day, Held(paused={"phuoc-nghia": until})) is None
 
 
 def test_a_promised_day_is_waited_for_but_not_beyond_the_last_day(ladders: Ladders) -> None:
-    promised = replace(STATUS, state=State.IN_PROGRESS, expected=date(2024, 2, 28), reported_at=at("2024-02-21 08:00"))
+    promised = replace(PLAN, state=State.IN_PROGRESS, expected=date(2024, 2, 28), reported_at=at("2024-02-21 08:00"))
     assert why(ladders, promised, BEFORE) is Why.PROMISED
     assert why(ladders, promised, date(2024, 2, 28)) is None
-    beyond = replace(STATUS, expected=date(2024, 3, 13))
+    beyond = replace(PLAN, expected=date(2024, 3, 13))
     assert [why(ladders, beyond, day) for day in EVERY_DAY] == [Why.PROMISED, None, Why.PROMISED]
     assert why(ladders, beyond, date(2024, 3, 13)) is None
 
 
 def test_said_done_is_quiet_until_the_last_day(ladders: Ladders) -> None:
-    said = replace(STATUS, state=State.SAID_DONE)
+    said = replace(PLAN, state=State.SAID_DONE)
     assert [why(ladders, said, day) for day in EVERY_DAY] == [Why.SAID_DONE, None, None]
 
 
 def test_under_way_without_a_date_skips_one_rung(ladders: Ladders) -> None:
-    doing = replace(STATUS, state=State.IN_PROGRESS, reported_at=at("2024-02-20 09:00"))  # after T-7's reminder
+    doing = replace(PLAN, state=State.IN_PROGRESS, reported_at=at("2024-02-20 09:00"))  # after T-7's reminder
     assert why(ladders, doing, date(2024, 2, 26)) is Why.ANSWERED
     earlier = replace(doing, reported_at=at("2024-02-20 07:00"))  # before it: T-7 was the rung skipped
     assert why(ladders, earlier, date(2024, 2, 20)) is Why.ANSWERED
@@ -91,14 +77,14 @@ def test_under_way_without_a_date_skips_one_rung(ladders: Ladders) -> None:
 
 
 def test_the_last_day_speaks_to_who_is_under_way(ladders: Ladders) -> None:
-    doing = replace(STATUS, state=State.IN_PROGRESS, reported_at=at("2024-02-28 09:00"))
-    assert why(ladders, doing, PILOT_LAST) is None
+    doing = replace(PLAN, state=State.IN_PROGRESS, reported_at=at("2024-02-28 09:00"))
+    assert why(ladders, doing, LAST) is None
 
 
 def test_on_the_day_before_only_the_silent_and_those_whose_day_has_come_are_reminded(ladders: Ladders) -> None:
     day = date(2024, 2, 28)
-    assert why(ladders, STATUS, day) is None
-    doing = replace(STATUS, state=State.IN_PROGRESS, reported_at=at("2024-02-16 09:00"))
+    assert why(ladders, PLAN, day) is None
+    doing = replace(PLAN, state=State.IN_PROGRESS, reported_at=at("2024-02-16 09:00"))
     assert why(ladders, doing, day) is Why.KNOWN
     assert why(ladders, replace(doing, state=State.NOT_STARTED), day) is Why.KNOWN
     assert why(ladders, replace(doing, expected=date(2024, 2, 27)), day) is None

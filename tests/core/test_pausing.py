@@ -10,7 +10,7 @@ from core.ladder import Ladders
 from core.pausing import falls
 from core.planning import Plan
 from core.states import State
-from tests.core.text_samples import PLAN
+from tests.core.samples.values import PLAN
 from tests.time.rollout import shipped
 
 LAST = date(2024, 2, 29)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.texts import parts
-from tests.core.text_samples import MODULES, calls, sentences
+from tests.core.samples import MODULES, calls, sentences
 
 GOLDEN = Path(__file__).parent / "texts.golden.txt"
 EVERY = list(sentences())

@@ -1,6 +1,6 @@
 """The monthly soft question: asked of the unit's people, answered by a button, in words, or not at all."""
 
-from storage import people
+from storage import wishes
 from tests.dialogues.asking import ASKED_ON, asks, passed_over, set_check_ins, told
 from tests.dialogues.desk import (
     DESK,
@@ -214,7 +214,7 @@ async def test_what_has_changed_between_plan_and_sending_is_looked_at_again(offi
     set_check_ins(office, asks())
     await office.until("2024-02-20 18:00")
     plan_only(office, "2024-02-21 07:15")
-    office.database.write(lambda s: people.set_stopped(s, person_id(s, QUANG), office.clock.now()))
+    office.database.write(lambda s: wishes.set_stopped(s, person_id(s, QUANG), office.clock.now()))
     end_post(office, NGHIA, at("2024-02-20 08:00").date())
     await office.system.settle()
     states = {row.chat: (row.state, row.reason) for row in office.rows("checkin:")}

@@ -8,7 +8,7 @@ import pytest
 
 from core.states import State
 from core.texts import journal
-from storage import people, reach
+from storage import reach, wishes
 from tests.dialogues.desk import ADMIN, DESK, QUANG, audits
 from tests.office import Office, at
 from tests.time.hands import ALL_TASKS, end_post, person_id, plan_only, raise_difficulty, switched_on, tell
@@ -93,7 +93,7 @@ async def test_why_the_leader_of_a_unit_left_in_peace_heard_nothing(office: Offi
 
 async def test_what_was_quieted_between_its_planning_and_its_sending(office: Office) -> None:
     plan_only(office, "2024-02-20 07:15")
-    office.database.write(people.set_quiet, office.database.look(person_id, QUANG), at("2024-02-21 07:15"))
+    office.database.write(wishes.set_quiet, office.database.look(person_id, QUANG), at("2024-02-21 07:15"))
     await office.until("2024-02-20 09:00")
     told = await asked(office, "/nhatky Phước Quang 20/02")
     assert "tin nhắc đầu mối không gửi (người nhận đề nghị nhắc lại sau)" in told

@@ -6,7 +6,7 @@ from bot.channels.webchat import NAME, WebChat, says
 from bot.wiring import System
 from core.channel import Fate, Outcome, Outgoing
 from core.ledger import Kind, RowState
-from storage import outbox, people, reach
+from storage import accounts, outbox, people, reach
 from storage.outbox import Address, Draft
 from storage.outbox import outbox as rows
 from tests.dialogues.desk import QUANG
@@ -32,10 +32,10 @@ async def test_who_blocks_us_is_not_written_to_and_who_writes_again_gets_what_wa
 
 async def test_what_waits_in_a_lost_chat_goes_to_the_persons_next_one(office: Office) -> None:
     now = office.clock.now()
-    office.database.write(people.bind, person(office), NAME, "second phone", now)
+    office.database.write(accounts.bind, person(office), NAME, "second phone", now)
     second = office.database.look(people.actor, NAME, "second phone", now.date())
     assert second is not None
-    office.database.write(people.agree, second, now)
+    office.database.write(accounts.agree, second, now)
     first = Address(second.person, NAME, QUANG)
     office.database.write(outbox.queue, *(Draft(key, Kind.NOTICE, first, key, now) for key in ("one", "two")))
     blocks = Blocking()

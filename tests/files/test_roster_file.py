@@ -16,7 +16,8 @@ from core.directive import DirectiveFile
 from core.refusal import Faults
 from core.rights import Role
 from storage.directive_file import read_directive
-from storage.roster_file import COLUMNS, SAVE_AS_UTF8, RosterRow, read_roster
+from storage.roster_file import COLUMNS, RosterRow, read_roster
+from storage.sheets import SAVE_AS_UTF8
 
 DIRECTIVES = Path(__file__).parents[2] / "directives"
 DIRECTIVE = read_directive(DIRECTIVES / "tuy-phuoc-2024.toml")

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from core.ledger import KINDS, MOVES, Kind, RowState
-from storage import calls, documents, lines, outbox
+from storage import calls, documents, lines, outbox, pictures
 from storage.database import Database
 from storage.lines import Slots
 from storage.outbox import CAPTION_LIMIT, TEXT_LIMIT, Address, Choice, Draft, Row
@@ -198,15 +198,15 @@ def test_what_is_not_due_is_expired_undrawn_or_without_a_chat_is_left(database: 
         draft("now", chat="4"),
     )
     assert due(database) == ["now"]
-    assert [row.key for row in database.look(outbox.undrawn, NOW)] == ["undrawn"]
+    assert [row.key for row in database.look(pictures.undrawn, NOW)] == ["undrawn"]
 
 
 def test_a_drawn_picture_can_be_sent(database: Database) -> None:
     (row,) = queue(database, draft("one", drawing={"as_of": "now"}))
     document = database.write(lambda s: documents.keep(s, "tong-hop.png", b"\x89PNG", picture=True))
-    database.write(outbox.attach, [row], document)
+    database.write(pictures.attach, [row], document)
     assert due(database) == ["one"]
-    assert database.look(outbox.undrawn, NOW) == []
+    assert database.look(pictures.undrawn, NOW) == []
     assert database.look(documents.find, document) == ("tong-hop.png", b"\x89PNG", True)
 
 

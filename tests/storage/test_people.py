@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from core.ledger import Kind
 from core.rights import UNIT_ROLES, Action, Role
-from storage import outbox, people, reach, roster
+from storage import accounts, outbox, people, reach, roster
 from storage.database import Database
 from storage.directives import Loaded
 from storage.outbox import Address, Draft
@@ -25,7 +25,7 @@ def person(database: Database, code: str) -> int:
 
 
 def bind(database: Database, code: str, chat: str, channel: str = "telegram") -> Actor:
-    database.write(people.bind, person(database, code), channel, chat, NOW)
+    database.write(accounts.bind, person(database, code), channel, chat, NOW)
     return actor(database, chat, channel)
 
 
@@ -36,7 +36,7 @@ def actor(database: Database, chat: str, channel: str = "telegram", today: date 
 
 
 def join(database: Database, code: str, chat: str, channel: str = "telegram", now: datetime = NOW) -> Actor:
-    database.write(people.agree, bind(database, code, chat, channel), now)
+    database.write(accounts.agree, bind(database, code, chat, channel), now)
     return actor(database, chat, channel)
 
 
@@ -103,7 +103,7 @@ def test_holders_come_by_role_and_unit_in_the_order_of_the_posts(database: Datab
 def test_who_has_not_agreed_or_has_blocked_us_has_no_chat(database: Database) -> None:
     bind(database, QUANG, "77")
     assert [holder.chat for holder in of_quang(database)] == [None]
-    database.write(people.agree, actor(database, "77"), NOW)
+    database.write(accounts.agree, actor(database, "77"), NOW)
     assert [holder.address for holder in of_quang(database)] == [Address(person(database, QUANG), "telegram", "77")]
     database.write(reach.lost, "telegram", "77", "blocked", NOW)
     assert [holder.chat for holder in of_quang(database)] == [None]
@@ -131,11 +131,11 @@ def test_what_waited_for_a_person_goes_to_the_chat_that_they_agree_in(database: 
 
 def test_who_joined_is_new_until_the_planner_has_looked(database: Database) -> None:
     bind(database, QUANG, "77")
-    assert database.look(people.newly_joined) == set()
-    database.write(people.agree, actor(database, "77"), later(minutes=1))
-    assert database.look(people.newly_joined) == {person(database, QUANG)}
-    database.write(people.all_caught_up)
-    assert database.look(people.newly_joined) == set()
+    assert database.look(accounts.newly_joined) == set()
+    database.write(accounts.agree, actor(database, "77"), later(minutes=1))
+    assert database.look(accounts.newly_joined) == {person(database, QUANG)}
+    database.write(accounts.all_caught_up)
+    assert database.look(accounts.newly_joined) == set()
 
 
 def test_two_posts_of_one_person_are_two_holdings_and_one_voice(database: Database) -> None:
@@ -152,11 +152,11 @@ def test_two_posts_of_one_person_are_two_holdings_and_one_voice(database: Databa
 
 
 def test_everybody_without_an_agreed_account_is_still_to_be_invited(database: Database) -> None:
-    before = len(database.look(people.not_joined))
+    before = len(database.look(accounts.not_joined))
     bind(database, QUANG, "77")
-    assert len(database.look(people.not_joined)) == before
-    database.write(people.agree, actor(database, "77"), NOW)
-    assert len(database.look(people.not_joined)) == before - 1
+    assert len(database.look(accounts.not_joined)) == before
+    database.write(accounts.agree, actor(database, "77"), NOW)
+    assert len(database.look(accounts.not_joined)) == before - 1
 
 
 def test_the_units_people_are_each_told_once(database: Database, staffed: Loaded) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from core.reach import Account, Code, Holding
 from core.rights import Role
-from storage import candidates, gaps, invitations, messengers, people, posts_reach, reach
+from storage import accounts, candidates, gaps, invitations, messengers, people, posts_reach, reach
 from storage.database import Database
 from storage.directives import Loaded
 from tests.storage.moments import NOW, TODAY, later
@@ -21,10 +21,10 @@ def focal(database: Database, loaded: Loaded) -> Holding:
 
 
 def join(session: Session, channel: str, chat: str) -> None:
-    people.bind(session, person_id(session, QUANG), channel, chat, NOW)
+    accounts.bind(session, person_id(session, QUANG), channel, chat, NOW)
     actor = people.actor(session, channel, chat, TODAY)
     assert actor is not None
-    people.agree(session, actor, NOW)
+    accounts.agree(session, actor, NOW)
 
 
 def invite(database: Database) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from core.day_ranges import DayRange
 from core.ladder import LAST_DAY, Why
 from core.ledger import RowState
-from storage import absences, assignments, nudge_items, nudges, outbox, pauses, people
+from storage import absences, assignments, nudge_items, nudges, outbox, pauses, wishes
 from storage.database import Database
 from storage.directives import Loaded
 from storage.outbox import Address
@@ -77,11 +77,11 @@ def test_units_of_several_pauses_until_the_last_day_of_them(database: Database, 
 
 def test_wishes_of_those_who_have_one(database: Database, staffed: Loaded) -> None:
     person, other = database.look(person_id, QUANG), database.look(person_id, BACKUP)
-    assert database.look(people.wishes, {person, other}) == {}
-    database.write(people.set_quiet, person, later(days=1))
-    database.write(people.set_stopped, other, NOW)
-    found = database.look(people.wishes, {person, other})
-    assert found == {person: people.Wish(False, later(days=1)), other: people.Wish(True, None)}
+    assert database.look(wishes.wishes, {person, other}) == {}
+    database.write(wishes.set_quiet, person, later(days=1))
+    database.write(wishes.set_stopped, other, NOW)
+    found = database.look(wishes.wishes, {person, other})
+    assert found == {person: wishes.Wish(False, later(days=1)), other: wishes.Wish(True, None)}
 
 
 def _ask(database: Database, loaded: Loaded, at: datetime, rung: str = "T-7") -> None:

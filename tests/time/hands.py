@@ -11,7 +11,7 @@ from core.directive import DirectiveFile
 from core.rights import Role
 from core.states import State
 from scheduler.tick import tick
-from storage import difficulties, directives, people, roster
+from storage import accounts, difficulties, directives, people, roster
 from storage.people import posts
 from storage.roster_file import RosterRow
 from storage.statuses import report, statuses
@@ -85,10 +85,10 @@ def join(office: Office, person: str) -> None:
 
     def write(session: Session) -> None:
         now = office.clock.now()
-        people.bind(session, person_id(session, person), "webchat", person, now)
+        accounts.bind(session, person_id(session, person), "webchat", person, now)
         actor = people.actor(session, "webchat", person, office.directive.calendar.day(now))
         assert actor is not None
-        people.agree(session, actor, now)
+        accounts.agree(session, actor, now)
 
     office.database.write(write)
 

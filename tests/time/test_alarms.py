@@ -6,7 +6,7 @@ from typing import Any
 from core.rights import Role
 from core.texts import operators
 from scheduler import alarms
-from storage import people, reach
+from storage import accounts, people, reach
 from tests.office import Office
 from tests.time.hands import end_post, hire, join, person_id
 
@@ -48,10 +48,10 @@ async def test_every_admin_hears_it_on_every_channel(office: Office) -> None:
 
 def also_on(office: Office, channel: str, chat: str) -> None:
     def write(session: Any) -> None:
-        people.bind(session, person_id(session, ADMIN), channel, chat, office.clock.now())
+        accounts.bind(session, person_id(session, ADMIN), channel, chat, office.clock.now())
         actor = people.actor(session, channel, chat, office.directive.calendar.day(office.clock.now()))
         assert actor is not None
-        people.agree(session, actor, office.clock.now())
+        accounts.agree(session, actor, office.clock.now())
 
     office.database.write(write)
 
@@ -59,7 +59,7 @@ def also_on(office: Office, channel: str, chat: str) -> None:
 async def test_not_in_a_chat_that_was_lost_or_has_not_agreed(office: Office) -> None:
     now = office.clock.now()
     also_on(office, "zalo", "77")
-    office.database.write(lambda session: people.bind(session, person_id(session, ADMIN), "telegram", "5", now))
+    office.database.write(lambda session: accounts.bind(session, person_id(session, ADMIN), "telegram", "5", now))
     office.database.write(reach.lost, "webchat", ADMIN, "blocked", now)
     assert chats(tell(office)) == [("zalo", "77")]
 

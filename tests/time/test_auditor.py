@@ -13,7 +13,7 @@ from core.ledger import Kind
 from core.rights import Role
 from core.states import State
 from scheduler.tick import PLANNED, mark
-from storage import difficulties, people
+from storage import difficulties, wishes
 from storage.database import Database
 from storage.marks import marks
 from storage.outbox import outbox as rows
@@ -193,7 +193,7 @@ async def test_a_unit_that_has_nobody_or_nobody_who_wants_to_hear(rung: Office) 
 
 
 def stop(session: Session, person: str, office: Office) -> None:
-    people.set_stopped(session, person_id(session, person), office.clock.now() - timedelta(hours=1))
+    wishes.set_stopped(session, person_id(session, person), office.clock.now() - timedelta(hours=1))
 
 
 async def test_who_asks_to_hear_again_has_missed_nothing(office: Office) -> None:

@@ -11,7 +11,7 @@ from core.gaps import KEEPS_MESSAGES, KEEPS_PRESSES
 from core.rights import Role
 from core.states import State
 from scheduler.tick import next_due
-from storage import people, reach
+from storage import accounts, people, reach
 from storage.gaps import heard, untold
 from tests.office import Office, at
 from tests.time.hands import (
@@ -174,10 +174,10 @@ async def test_a_second_gap_is_told_again(office: Office) -> None:
 async def test_only_who_is_on_that_channel_hears_it(office: Office) -> None:
     def move(session: Session) -> None:
         person = person_id(session, QUANG)
-        people.bind(session, person, "elsewhere", "1", office.clock.now())
+        accounts.bind(session, person, "elsewhere", "1", office.clock.now())
         actor = people.actor(session, "elsewhere", "1", office.directive.calendar.day(office.clock.now()))
         assert actor is not None
-        people.agree(session, actor, office.clock.now())
+        accounts.agree(session, actor, office.clock.now())
 
     office.database.write(move)
     await off(office, FRIDAY, "2024-02-19 08:00", channel="elsewhere")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from core.rights import Role
-from storage import people, reach
+from storage import accounts, people, reach
 from tests.office import Office, at
 from tests.time.hands import NGHIA, OFFICE, QUANG, end_post, hire, person_id
 
@@ -95,7 +95,7 @@ async def test_many_are_one_list_that_names_thirty(morning: Office) -> None:
 
 def bind(session: Any, chats: list[str], office: Office) -> None:
     for chat in chats:
-        people.bind(session, person_id(session, chat), "webchat", chat, office.clock.now())
+        accounts.bind(session, person_id(session, chat), "webchat", chat, office.clock.now())
 
 
 async def test_who_has_left_is_not_called(morning: Office) -> None:
@@ -109,10 +109,10 @@ async def test_who_has_left_is_not_called(morning: Office) -> None:
 async def test_who_is_reached_elsewhere_is_not_called(morning: Office) -> None:
     def joins(session: Any) -> None:
         person, now = person_id(session, QUANG), morning.clock.now()
-        people.bind(session, person, "zalo", "7", now)
+        accounts.bind(session, person, "zalo", "7", now)
         actor = people.actor(session, "zalo", "7", morning.directive.calendar.day(now))
         assert actor is not None
-        people.agree(session, actor, now)
+        accounts.agree(session, actor, now)
 
     morning.database.write(joins)
     lose(morning, QUANG)

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from core.directive import DirectiveFile
 from core.rights import Role
 from core.states import State
-from storage import difficulties, people
+from storage import difficulties, wishes
 from tests.office import Office
 from tests.time.hands import (
     ALL_TASKS,
@@ -139,7 +139,7 @@ async def test_where_nobody_is_focal_the_backup_is_reminded_then_the_leader(offi
 
 async def test_who_asked_not_to_be_reminded_is_not(office: Office) -> None:
     office.database.write(
-        lambda session: people.set_stopped(session, person_id(session, QUANG), office.clock.now()),
+        lambda session: wishes.set_stopped(session, person_id(session, QUANG), office.clock.now()),
     )
     await office.until(FIRST_RUNG)
     assert nudges(office, QUANG) == []

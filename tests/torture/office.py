@@ -1,6 +1,6 @@
 """The office that is tortured: everybody has joined on Telegram, reminders are due, broadcasts are ordered."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -72,10 +72,3 @@ def focal_officials(file: Path, server: TelegramServer) -> list[Person]:
         if holder.role is Role.FOCAL and not holder.code.startswith(SILENT):
             talking.append(person)
     return talking
-
-
-def now_of(database: Database) -> datetime:
-    """Where the shifted clock has come, at least."""
-    from storage.directives import latest_instant
-
-    return database.look(latest_instant) or START

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import inbox, outbox
+from storage import backlog, inbox
 from storage.database import Database
 from tests.telegram_server import Person, TelegramServer
 from tests.torture.books import Books
@@ -91,7 +91,7 @@ async def settled(file: Path) -> None:
     """Nothing waits any more."""
     with Database(f"sqlite:///{file}") as database:
         async with asyncio.timeout(SETTLING):
-            while database.look(outbox.count_waiting) or database.look(inbox.waiting):  # noqa: ASYNC110
+            while database.look(backlog.count_waiting) or database.look(inbox.waiting):  # noqa: ASYNC110
                 await asyncio.sleep(0.2)
 
 

@@ -1,0 +1,91 @@
+"""Everything that a person can say or press: the routes of all use cases, and the menu that shows them."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from core.rights import Role, may
+from handlers import (
+    absence,
+    broadcast,
+    calendar,
+    calling,
+    check_in_answers,
+    check_ins,
+    claims,
+    difficulty,
+    digest,
+    duties,
+    free_text,
+    granting,
+    helping,
+    inviting,
+    journal,
+    later,
+    moving,
+    pausing,
+    promising,
+    questionnaire,
+    receipts,
+    registration,
+    reporting,
+    retracting,
+    stopping,
+    tasks,
+    typed_days,
+)
+from handlers.routes import Routes
+
+USE_CASES = (
+    helping,
+    registration,
+    tasks,
+    reporting,
+    promising,
+    retracting,
+    free_text,
+    difficulty,
+    moving,
+    granting,
+    stopping,
+    digest,
+    claims,
+    calling,
+    broadcast,
+    calendar,
+    receipts,
+    inviting,
+    journal,
+    later,
+    absence,
+    pausing,
+    typed_days,
+    check_ins,
+    questionnaire,
+    check_in_answers,
+    duties,
+)
+
+
+def all_routes() -> Routes:
+    routes = Routes()
+    for use_case in USE_CASES:
+        routes.add(use_case.routes)
+    return routes
+
+
+ROUTES = all_routes()
+
+
+def menu(roles: Sequence[Role]) -> list[tuple[str, str]]:
+    """The commands that these roles may use, as the messenger's menu shows them."""
+    return list(_menu_of(frozenset(roles)))
+
+
+@lru_cache(maxsize=64)
+def _menu_of(roles: frozenset[Role]) -> tuple[tuple[str, str], ...]:
+    shown = {
+        route.name: route.menu
+        for route in ROUTES.commands.values()
+        if route.menu and (route.right is None or may(roles, route.right))
+    }
+    return tuple(shown.items())

@@ -1,0 +1,37 @@
+"""Where the sentences stand."""
+
+from types import ModuleType
+
+from core.texts import (
+    away,
+    calendar,
+    check_ins,
+    days,
+    explaining,
+    gaps,
+    inviting,
+    journal,
+    labels,
+    later,
+    lost_chats,
+    moving,
+    office,
+    office_own,
+    officials,
+    operators,
+    pausing,
+    people,
+    plan_changes,
+    reach,
+    reminders,
+    route,
+    route_warnings,
+    steps,
+)
+
+MODULES: tuple[ModuleType, ...] = (
+    *(labels, people, officials, office, reminders, gaps, operators, lost_chats, steps),
+    *(days, later, away, pausing),
+    *(check_ins, office_own, moving, calendar, plan_changes),
+    *(inviting, reach, explaining, journal, route, route_warnings),
+)
