@@ -19,7 +19,17 @@ MAY = Action.REPORT
 
 
 @routes.command(
-    "thoinhac", "stop", "dung nhan nua", "dung nhan", "dung nhac nua", "dung nhac", "dung gui nua", right=MAY
+    "thoinhac",
+    "stop",
+    "dung nhan nua",
+    "dung nhan",
+    "dung nhac nua",
+    "dung nhac",
+    "dung gui nua",
+    "thoi nhac",
+    "ngung nhac",
+    "khong nhac nua",
+    right=MAY,
 )
 @routes.action("stop.stop", right=MAY)
 def stop(turn: Turn) -> None:

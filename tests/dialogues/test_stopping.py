@@ -21,7 +21,7 @@ def told(office: Office, part: str) -> list[str]:
     return [sent.text for sent in office.talk(DESK).messages if part in sent.text]
 
 
-@pytest.mark.parametrize("words", ["đừng nhắn nữa", "STOP", "đừng nhắc nữa", "đừng gửi nữa", "phiền quá"])
+@pytest.mark.parametrize("words", ["đừng nhắn nữa", "STOP", "đừng nhắc nữa", "đừng gửi nữa", "thôi nhắc", "phiền quá"])
 async def test_no_more(office: Office, words: str) -> None:
     talk = office.talk(QUANG)
     await talk.says(words)
