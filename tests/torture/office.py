@@ -18,12 +18,12 @@ from storage.tables.base import table
 from tests.office import at
 from tests.telegram_server import Person, TelegramServer
 
-START = at("2024-02-20 07:14:50")  # ten seconds before reminders are due
+START = at("2024-02-20 07:14:57")  # so shortly before reminders are due that they are in the first rounds
 FIRST_CHAT = 5_000_000_001
 BROADCASTS = 6
 SILENT = ("phuoc-nghia", "hoi-lhpn")
 """Whose reminders nothing quiets."""
-APART = timedelta(seconds=4)
+APART = timedelta(seconds=2)
 
 
 def build(file: Path) -> None:
