@@ -107,7 +107,8 @@ def unreported(session: Session, today: date) -> list[Missing]:
 def troubles(session: Session) -> tuple[datetime, datetime] | None:
     """The first and the last instant at which one of those was lost."""
     query = select(func.min(accounts.c.troubled_at), func.max(accounts.c.troubled_at))
-    first, last = session.execute(query.where(accounts.c.health == BLOCKED, accounts.c.reported.is_(False))).one()
+    lost_ones = (accounts.c.troubled_at.is_not(None), accounts.c.health == BLOCKED, accounts.c.reported.is_(False))
+    first, last = session.execute(query.where(*lost_ones)).one()
     return (first, last) if first else None
 
 

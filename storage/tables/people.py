@@ -1,6 +1,7 @@
 """Who answers for a unit, and in which chats they can be found."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
@@ -31,6 +32,9 @@ class Post(SQLModel, table=True):
     to_day: date | None = None
 
 
+_TROUBLED: Any = dict.fromkeys(("sqlite_where", "postgresql_where"), text("troubled_at IS NOT NULL"))
+
+
 class Account(SQLModel, table=True):
     """A person's chat on one channel. `agreed_at` is when they agreed to what is kept; nothing is sent before."""
 
@@ -38,7 +42,7 @@ class Account(SQLModel, table=True):
         UniqueConstraint("channel", "chat"),
         # Looked at each second: few are new, and few are lost.
         Index("ix_account_new", "id", sqlite_where=text("caught_up IS 0"), postgresql_where=text("caught_up IS false")),
-        Index("ix_account_health", "health"),
+        Index("ix_account_trouble", "troubled_at", **_TROUBLED),
     )
 
     id: int | None = Field(default=None, primary_key=True)

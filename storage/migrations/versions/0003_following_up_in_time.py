@@ -155,5 +155,6 @@ def upgrade() -> None:
     op.add_column('person', sa.Column('quiet_until', sa.DateTime(timezone=True), nullable=True))
     new = {'sqlite_where': sa.text('caught_up IS 0'), 'postgresql_where': sa.text('caught_up IS false')}
     op.create_index('ix_account_new', 'account', ['id'], **new)
-    op.create_index('ix_account_health', 'account', ['health'])
+    troubled = sa.text('troubled_at IS NOT NULL')
+    op.create_index('ix_account_trouble', 'account', ['troubled_at'], sqlite_where=troubled, postgresql_where=troubled)
     op.create_index('ix_directive_newest', 'directive', ['loaded_at', 'id', 'digest'])
