@@ -15,7 +15,7 @@ from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.rights import Role
 from core.states import State
-from storage import assignments, outbox, people
+from storage import assignments, outbox, people, staff
 from storage.directives import Loaded
 from storage.figures import figures, last_digest, last_told
 from storage.outbox import Draft
@@ -29,12 +29,12 @@ def write(session: Session, directive: Loaded, _plan: Plan, moment: Moment, now:
     """One row a person of the office, with text and picture of the same instant; none once all is confirmed."""
     since = last_digest(session, directive, moment.at)
     found = figures(session, directive, as_of_moment(directive, moment), since, closing=moment.closing is not None)
-    staff = people.holders(session, directive.calendar.day(now), [Role.OFFICE])
+    desk = staff.office(session, directive.calendar.day(now))
     drafts: list[Draft] = []
     if worth_sending(moment, found.statuses, changed=bool(found.changes)):
-        drafts += [_draft(directive, moment, holder, digest_text(found), _drawing(found)) for holder in staff]
+        drafts += [_draft(directive, moment, holder, digest_text(found), _drawing(found)) for holder in desk]
     if moment.leader:
-        drafts += _to_leaders(session, directive, moment, found, {holder.person for holder in staff}, now)
+        drafts += _to_leaders(session, directive, moment, found, {holder.person for holder in desk}, now)
     outbox.queue(session, *drafts)
 
 

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from core.rights import ROLE_NAMES, Role
+from core.rights import ROLE_NAMES
 from core.texts import lost_chats as told
 from core.texts import people as words
-from storage import outbox, people, reach
+from storage import outbox, people, reach, staff
 from storage.directives import Loaded
 from storage.notices import notice
 from storage.outbox import Address, Draft
@@ -38,7 +38,7 @@ def write(session: Session, directive: Loaded, now: datetime) -> None:
     reach.set_reported(session)
     if missing:
         text = told.call_list([_line(one) for one in missing])
-        holders = people.holders(session, today, [Role.OFFICE])
+        holders = staff.office(session, today)
         outbox.queue(session, *(_draft(missing, holder.address, text, now) for holder in holders))
 
 

@@ -10,6 +10,11 @@ EXAMPLE = "“thứ Sáu tuần sau”"
 PICK_TASK = "{unit} xin lùi mốc việc nào?"
 
 
+def _reason(text: str, limit: int = 300) -> str:
+    """Inside a sentence of ours, which has its own full stop."""
+    return shorten(text, limit).rstrip(" .")
+
+
 def ask_day(status: Status) -> str:
     aim = "thời hạn" if status.binding else "mốc"
     return (
@@ -46,7 +51,7 @@ NO_DAY_FOUND = "Chưa thấy ngày trong tin này. Nhờ anh/chị nhắn ngày,
 def asked(number: int, unit: str, task: int, before: date, wanted: date, reason: str) -> str:
     return (
         f"Văn phòng đã nhận đề nghị lùi mốc số {number} của {unit}: việc {task} từ {short_day(before)} "
-        f"sang {near_day(wanted)}, lý do: “{shorten(reason)}”.\nTrong lúc chờ trả lời, việc này không bị nhắc."
+        f"sang {near_day(wanted)}, lý do: “{_reason(reason)}”.\nTrong lúc chờ trả lời, việc này không bị nhắc."
     )
 
 
@@ -78,7 +83,7 @@ def granted(unit: str, task: int, day: date, word_of: str, original: date, *, re
 def refused(unit: str, ask: str, task: int, wanted: date, reason: str, last_day: date) -> str:
     """WORDS 29."""
     return (
-        f"Chưa lùi được việc {task} sang {short_day(wanted)}, vì: “{shorten(reason, 1000)}”. "
+        f"Chưa lùi được việc {task} sang {short_day(wanted)}, vì: “{_reason(reason, 1000)}”. "
         f"{sentence(ask)} {unit} giữ mốc {short_day(last_day)}.\nCần hỗ trợ gì, anh/chị nhắn ngay tại đây."
     )
 

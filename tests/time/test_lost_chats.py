@@ -125,3 +125,18 @@ async def test_who_comes_back_within_the_minute_is_not_called(morning: Office) -
     morning.database.write(reach.found, "webchat", QUANG)
     await morning.until("2024-02-21 12:00")
     assert lists(morning) == []
+
+
+async def test_where_nobody_holds_a_post_in_the_office_the_admins_hear_of_it(morning: Office) -> None:
+    for person in (OFFICE, "van-phong/van-phong/2"):
+        end_post(morning, person, at("2024-02-15 00:00").date())
+    lose(morning, QUANG)
+    await morning.system.advance(morning.clock.now() + timedelta(minutes=2))
+    assert {row.chat for row in morning.rows("notice:unreachable:")} == {"van-phong/quan-tri/1"}
+
+
+async def test_and_get_the_digests(morning: Office) -> None:
+    for person in (OFFICE, "van-phong/van-phong/2"):
+        end_post(morning, person, at("2024-02-15 00:00").date())
+    await morning.until("2024-02-26 08:00")
+    assert {row.chat for row in morning.rows("digest:") if row.due > at("2024-02-22 00:00")} == {"van-phong/quan-tri/1"}
