@@ -5,6 +5,7 @@ Units stand in the third person; nobody is named where a telephone number will d
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from core.check_in_words import check_in_lines
@@ -36,6 +37,7 @@ from core.signs import (
     subject,
     tone_of,
 )
+from core.standing import OPEN
 from core.states import CLAIMED, State, Timeliness
 from core.texts.gaps import digest_messages, digest_presses
 
@@ -207,12 +209,24 @@ def _to_call(figures: Figures, cap: int) -> list[str]:
     """Whom to telephone: near a milestone or after it; long before, only how many have said nothing."""
     day = figures_day(figures)
     near = {v.wave for v in figures.milestones if v.days_left <= NEAR or v.last_day <= day}
-    groups = by_unit(s for s in to_ask(figures) if s.wave in near)
-    if groups:
-        phones = {contact.unit: contact.phone or contact.name for contact in reversed(figures.contacts)}
-        entries = [entry(group) + in_brackets(phones.get(group[0].unit, "")) for group in groups]
-        return [f"Cần gọi: {join(capped(entries, cap, more_units))}."]
-    return silence(figures.of_wave(subject(figures).wave))
+    wanted = {status.assignment for status in (*to_ask(figures), *_broken(figures, day))}
+    groups = by_unit(s for s in figures.statuses if s.assignment in wanted and s.wave in near)
+    wave = subject(figures).wave
+    far_off = silence(figures.of_wave(wave)) if wave not in near or not groups else []
+    phones = {contact.unit: contact.phone or contact.name for contact in reversed(figures.contacts)}
+    entries = [entry(group, _promised) + in_brackets(phones.get(group[0].unit, "")) for group in groups]
+    calls = [f"Cần gọi: {join(capped(entries, cap, more_units))}."] if groups else []
+    return [*calls, *far_off]
+
+
+def _broken(figures: Figures, day: date) -> list[Status]:
+    """What was promised for a day that has passed, and has not come: the next to be asked."""
+    open_ones = [s for s in figures.statuses if s.state in (None, *OPEN) and s.state is not State.BLOCKED]
+    return [s for s in open_ones if s.expected and s.expected < day and s.unit not in figures.paused]
+
+
+def _promised(status: Status) -> str:
+    return f"đã hẹn {short_day(status.expected)}" if status.expected else ""
 
 
 def to_ask(figures: Figures) -> list[Status]:

@@ -53,7 +53,7 @@ def nothing_open(unit: str) -> str:
 
 
 PICK_TASK = "{unit} báo việc nào? Hoặc nhắn một câu, ví dụ: " + EXAMPLE + "."
-PICK_UNIT = "Anh/chị báo cho đơn vị nào?"
+PICK_UNIT = "Anh/chị nói về đơn vị nào?"
 
 
 def pick_state(unit: str, status: Status) -> str:

@@ -108,7 +108,7 @@ async def test_who_speaks_for_two_units_is_asked_for_which(office: Office) -> No
     await also_speaks_for(office, QUANG, "phuoc-hoa")
     talk = office.talk(QUANG)
     await talk.says("/baocao")
-    talk.hears("Anh/chị báo cho đơn vị nào?")
+    talk.hears("Anh/chị nói về đơn vị nào?")
     assert talk.buttons == ["UBND xã Phước Quang", "UBND xã Phước Hòa"]
     await talk.presses("UBND xã Phước Hòa")
     talk.hears("UBND xã Phước Hòa báo việc nào?")
@@ -122,7 +122,7 @@ async def test_words_for_one_of_two_units_wait_for_which_and_keep_their_time(off
     await also_speaks_for(office, QUANG, "phuoc-hoa")
     talk = office.talk(QUANG)
     await talk.says("việc 2 đang làm")
-    talk.hears("Anh/chị báo cho đơn vị nào?")
+    talk.hears("Anh/chị nói về đơn vị nào?")
     assert office.export()["reports"] == []
     await office.until("2024-02-15 09:30")
     await talk.presses("UBND xã Phước Hòa")
@@ -144,7 +144,7 @@ async def test_a_reminder_for_two_units_asks_which_one_is_done(office: Office) -
     await office.until("2024-02-20 08:00")
     talk = office.talk(QUANG)
     await talk.presses("Đã xong")
-    talk.hears("Anh/chị báo cho đơn vị nào?")
+    talk.hears("Anh/chị nói về đơn vị nào?")
     await talk.presses("UBND xã Phước Nghĩa")
     talk.hears("UBND xã Phước Nghĩa báo việc nào?")
     assert office.export()["reports"] == []

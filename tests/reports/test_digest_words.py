@@ -237,3 +237,7 @@ def test_nobody_is_told_to_telephone_a_unit_that_is_left_in_peace() -> None:
     (silent,) = [text for text in told if "Văn phòng sẽ liên hệ" in text]
     assert "Phước Quang" not in silent
     assert "Đang tạm dừng nhắc: Phước Quang (đến hết 01/3)." in told
+
+
+def test_who_broke_a_promise_is_to_be_telephoned() -> None:
+    assert "Cần gọi: Phước Nghĩa, việc 2 (đã hẹn 05/3) (0905 000 101)." in digest_text(SITUATIONS["midway"]())
