@@ -1,6 +1,7 @@
 """Two processes that plan at once: unique keys make the second one harmless, whatever lock there is beside them."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from threading import Barrier
 
@@ -26,14 +27,17 @@ def opened(url: str) -> Database:
     return database
 
 
+TRIES = 200
+"""Portions and undone ones, of which there are a handful: more are a fault."""
+
+
 def plan(database: Database, now: datetime) -> None:
     """All portions; one that meets the other process's is undone, and tried again as the ticker does."""
-    more = True
-    while more:
-        try:
-            more = database.write(tick, now)
-        except DBAPIError:
-            continue
+    for _ in range(TRIES):
+        with suppress(DBAPIError):
+            if not database.write(tick, now):
+                return
+    raise AssertionError("it comes to no end")
 
 
 def written(database: Database) -> list[tuple[object, ...]]:
