@@ -62,6 +62,7 @@ class Incoming:
     reach: Reach | None = None
     reply_to: Quoted | None = None
     moved_to: str | None = None  # the chat's new id: a group that became a supergroup
+    ref: str | None = None  # the messenger's id of the message, which an edited one keeps
 
 
 @dataclass(frozen=True, slots=True)

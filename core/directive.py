@@ -183,6 +183,12 @@ class Daily(Part):
     at: dt.time
 
 
+class Claims(Part):
+    """What the office does with "báo hoàn thành"."""
+
+    confirm: bool = True  # False: a unit's own word is enough, and nothing waits for the office
+
+
 class Digests(Part):
     weekly: tuple[Weekly, ...] = ()
     daily: Daily | None = None
@@ -214,6 +220,7 @@ class DirectiveFile(Part):
     nudges: Nudges = Nudges()
     escalation: Escalation = Escalation()
     digests: Digests = Digests()
+    claims: Claims = Claims()
     calendar: Calendar = Calendar()
 
     @cached_property

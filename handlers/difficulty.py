@@ -72,7 +72,7 @@ def _raise_difficulty(turn: Turn) -> None:
     status = _about(turn)
     if status is not None and status.state not in CLAIMED:
         write_down(turn, [Item.of(status, State.BLOCKED, status.percent, status.expected)], Source.of(turn, "text"))
-    raise_matter(turn, "difficulty", turn.text, status.assignment if status else None)
+    raise_matter(turn, "difficulty", turn.text, [status.assignment] if status else ())
 
 
 def _about(turn: Turn) -> Status | None:
@@ -87,17 +87,18 @@ def raise_matter(
     turn: Turn,
     kind: str,
     text: str,
-    assignment: int | None = None,
+    assignments: Sequence[int] = (),
     *,
     answer: str = "",
     notice: str = "",
     choices: Sequence[Choice] = (),
 ) -> None:
     """Open it, say so, and tell the office at once with a button to answer."""
-    status: Status | None = turn.facts(assignment) if assignment else None
+    status: Status | None = turn.facts(assignments[0]) if assignments else None
     unit, actor = turn.unit(status), turn.actor
     at = turn.message.sent_at
-    matter = difficulties.open_new(turn.session, turn.directive.id, kind, unit.id, actor.person, text, at, assignment)
+    about = (assignments, turn.message.ref)
+    matter = difficulties.open_new(turn.session, turn.directive.id, kind, unit.id, actor.person, text, at, *about)
     task = status.number if status else None
     said = officials.difficulty_opened if kind == "difficulty" else None
     told = said(matter.number, unit.name, task, text) if said else officials.question_opened(matter.number, text)

@@ -204,9 +204,9 @@ def _difficulty(turn: Turn, reading: Reading) -> None:
     written = write_down(turn, blocked, Source.of(turn, "text"))
     if written.lowered:
         turn.reply("\n".join(written.corrections(blocked)))
-    about = next(iter([*blocked, *items]), None)
+    about = [item.assignment for item in blocked or items[:1]]
     wish = reporting.offer_later_day(turn, items, unit) if asks_for_later_day(turn.text) else []
-    difficulty.raise_matter(turn, "difficulty", turn.text, about.assignment if about else None, choices=wish)
+    difficulty.raise_matter(turn, "difficulty", turn.text, about, choices=wish)
     _say_back(turn, unit, [item for item in items if item not in blocked], sure=reading.sure)
 
 

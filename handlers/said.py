@@ -64,18 +64,20 @@ class Source:
     said_at: datetime
     note: str = ""
     inbox: int | None = None
+    ref: str | None = None  # of the message, by which an edited one is known again
 
     @classmethod
     def of(cls, turn: Turn, kind: str) -> Self:
         note = shorten(turn.message.text, NOTE_LIMIT) if kind == "text" else ""
-        return cls(kind, turn.message.sent_at, note, turn.inbox)
+        return cls(kind, turn.message.sent_at, note, turn.inbox, turn.message.ref)
 
     def packed(self) -> dict[str, Any]:
-        return {"kind": self.kind, "at": self.said_at.isoformat(), "note": self.note, "inbox": self.inbox}
+        kept = {"kind": self.kind, "at": self.said_at.isoformat(), "note": self.note, "inbox": self.inbox}
+        return {**kept, "ref": self.ref}
 
     @classmethod
     def unpacked(cls, data: dict[str, Any]) -> Self:
-        return cls(data["kind"], datetime.fromisoformat(data["at"]), data["note"], data["inbox"])
+        return cls(data["kind"], datetime.fromisoformat(data["at"]), data["note"], data["inbox"], data.get("ref"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def _append(turn: Turn, items: Sequence[Item], source: Source, replaced: Sequenc
                 "source": source.kind,
                 "corrects_id": old,
                 "inbox_id": source.inbox,
+                "message_ref": source.ref,
             }
             for item, old in zip(items, replaced, strict=True)
         ]

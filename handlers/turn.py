@@ -156,7 +156,8 @@ class Turn:
         """Append reports by this person, of this message unless they name another; their ids, in order."""
         if not told:
             return []
-        own = {"person_id": self.actor.person, "stored_at": self.now, "inbox_id": self.inbox}
+        by = {"person_id": self.actor.person, "stored_at": self.now}
+        own = {**by, "inbox_id": self.inbox, "message_ref": self.message.ref}
         made = statuses.append(self.session, [{**own, **fields} for fields in told])
         self._standing.clear()
         self._newest_report = made[-1]

@@ -13,7 +13,9 @@ PICKED = "unit.picked"
 def ask(turn: Turn, route: str) -> None:
     """Keep what was said in the buttons; picking one goes on at `route`."""
     turn.leave()
-    kept = {"route": route, "text": turn.text, "said": turn.message.text, "at": turn.message.sent_at.isoformat()}
+    message = turn.message
+    kept = {"route": route, "text": turn.text, "said": message.text, "at": message.sent_at.isoformat()}
+    kept["ref"] = message.ref or ""
     choices = [Choice(unit.name, PICKED, {**kept, "data": {**turn.data, "unit": unit.id}}) for unit in turn.actor.units]
     turn.reply(officials.PICK_UNIT, choices)
 
@@ -22,6 +24,6 @@ def go_on(turn: Turn) -> str:
     """Put back what was said, as of when it was said; the route to go on at."""
     kept = turn.data
     moment = datetime.fromisoformat(kept["at"])
-    turn.message = replace(turn.message, text=kept["said"], sent_at=moment, press=None)
+    turn.message = replace(turn.message, text=kept["said"], sent_at=moment, press=None, ref=kept.get("ref") or None)
     turn.text, turn.data = kept["text"], kept["data"]
     return str(kept["route"])

@@ -1,5 +1,6 @@
 """Difficulties and questions: raised by a message, followed until they are answered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,10 +9,11 @@ from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.rows import add
-from storage.tables import Assignment, Difficulty, DifficultyMessage, Person, Task, Unit
+from storage.tables import Assignment, Difficulty, DifficultyAssignment, DifficultyMessage, Person, Task, Unit
 from storage.tables.base import table
 
 difficulties, units, people = table(Difficulty), table(Unit), table(Person)
+about = table(DifficultyAssignment)
 assignments, tasks, messages = table(Assignment), table(Task), table(DifficultyMessage)
 
 OPEN, TAKEN, ANSWERED, CLOSED = "open", "taken", "answered", "closed"
@@ -54,18 +56,25 @@ def open_new(
     person: int,
     text: str,
     at: datetime,
-    assignment: int | None = None,
+    assignments: Sequence[int] = (),
+    message_ref: str | None = None,
 ) -> Opened:
+    """`assignments`: all that it is about; the first of them is the one that is named with it."""
     row = {
         "directive": directive,
         "kind": kind,
         "unit_id": unit,
-        "assignment_id": assignment,
+        "assignment_id": next(iter(assignments), None),
         "raised_by": person,
         "text": text,
         "opened_at": at,
+        "message_ref": message_ref,
     }
-    return Opened(*session.execute(_OPENING, row).one())
+    opened = Opened(*session.execute(_OPENING, row).one())
+    named = [{"difficulty_id": opened.id, "assignment_id": assignment} for assignment in dict.fromkeys(assignments)]
+    if named:
+        session.execute(insert(about), named)
+    return opened
 
 
 _newest = difficulties.alias()
@@ -74,7 +83,8 @@ _LAST_NUMBER = select(func.coalesce(func.max(_newest.c.number), 0)).where(
 )
 _OPENING = (
     insert(difficulties)
-    .values(directive_id=bindparam("directive"), number=_LAST_NUMBER.scalar_subquery() + 1, state=OPEN)
+    .values(directive_id=bindparam("directive"), number=_LAST_NUMBER.scalar_subquery() + 1)
+    .values(state=OPEN, topic="", urgent=False)
     .returning(difficulties.c.id, difficulties.c.number)
 )
 
@@ -125,10 +135,7 @@ def unfinished(session: Session, directive: int) -> list[Matter]:
 def quiet_assignments(session: Session, directive: int) -> set[int]:
     """Assignments of which the unit is not reminded, because the office owes an answer."""
     where = (difficulties.c.directive_id == directive, difficulties.c.state.in_(AWAITING_OFFICE))
-    found = session.scalars(
-        select(difficulties.c.assignment_id).where(*where, difficulties.c.assignment_id.is_not(None))
-    )
-    return set(found)
+    return set(session.scalars(_ABOUT.where(*where)))
 
 
 def quiet_since(session: Session, directive: int, moment: datetime) -> set[int]:
@@ -137,8 +144,10 @@ def quiet_since(session: Session, directive: int, moment: datetime) -> set[int]:
         and_(difficulties.c.state == ANSWERED, difficulties.c.answered_at < moment),
         and_(difficulties.c.state == CLOSED, difficulties.c.closed_at < moment),
     )
-    where = (difficulties.c.directive_id == directive, difficulties.c.assignment_id.is_not(None), ~over)
-    return set(session.scalars(select(difficulties.c.assignment_id).where(*where)))
+    return set(session.scalars(_ABOUT.where(difficulties.c.directive_id == directive, ~over)))
+
+
+_ABOUT = select(about.c.assignment_id).join(difficulties, difficulties.c.id == about.c.difficulty_id)
 
 
 def answer(session: Session, row: int, person: int, text: str, at: datetime) -> None:

@@ -231,7 +231,7 @@ def append(session: Session, told: Sequence[Mapping[str, Any]]) -> list[int]:
     return rows.append(session, reports, [{**_UNSAID, **fields} for fields in told])
 
 
-_UNSAID = {"note": "", "withdrawn": False}
+_UNSAID = {"note": "", "withdrawn": False, "message_ref": None, "paper_number": "", "paper_day": None}
 
 
 def last_report(session: Session, assignment_ids: Collection[int]) -> Any:

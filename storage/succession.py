@@ -10,18 +10,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from core.standing import Said, Standing, standing
 from core.states import State
 from core.succession import Heirs
 from storage.rows import append, insert_missing
-from storage.tables import Assignment, Difficulty, Extension, Post, Report, Unit
+from storage.tables import Assignment, Difficulty, DifficultyAssignment, Extension, Post, Report, Unit
 from storage.tables.base import table
 
 assignments, reports, posts, units = table(Assignment), table(Report), table(Post), table(Unit)
 difficulties, extensions = table(Difficulty), table(Extension)
+about = table(DifficultyAssignment)
 
 SOURCE = "merger"
 _DAY = timedelta(days=1)
@@ -181,7 +182,20 @@ def _pass_matters(session: Session, new: Any, old: Iterable[Any]) -> int:
     """What waits for the office is from now on the heir's; what has been settled stays with the old unit."""
     ids = [one.id for one in old]
     open_matters = (difficulties.c.assignment_id.in_(ids), difficulties.c.state != "closed")
+    _pass_what_they_are_about(session, new, ids)
     moved = session.execute(update(difficulties).where(*open_matters).values(assignment_id=new.id, unit_id=new.unit_id))
     asked = (extensions.c.assignment_id.in_(ids), extensions.c.state == "asked")
     also = session.execute(update(extensions).where(*asked).values(assignment_id=new.id))
     return int(moved.rowcount) + int(also.rowcount)  # type: ignore[attr-defined]
+
+
+def _pass_what_they_are_about(session: Session, new: Any, ids: list[int]) -> None:
+    """Written anew, for of two old assignments that one matter was about one is left."""
+    open_ones = select(difficulties.c.id).where(difficulties.c.state != "closed")
+    passed = (about.c.assignment_id.in_(ids), about.c.difficulty_id.in_(open_ones))
+    matters = session.scalars(select(about.c.difficulty_id).distinct().where(*passed)).all()
+    session.execute(delete(about).where(*passed))
+    known = set(session.scalars(select(about.c.difficulty_id).where(about.c.assignment_id == new.id)))
+    rows = [{"difficulty_id": matter, "assignment_id": new.id} for matter in matters if matter not in known]
+    if rows:
+        session.execute(insert(about), rows)

@@ -49,7 +49,7 @@ def _plain(raw: Mapping[str, Any]) -> Incoming | None:
         case {
             "update_id": int(),
             "message": {
-                "message_id": int(),
+                "message_id": int(number),
                 "date": int(date),
                 "text": str(text),
                 "from": {"id": int(sender), "is_bot": False, "first_name": str()},
@@ -57,7 +57,7 @@ def _plain(raw: Mapping[str, Any]) -> Incoming | None:
             } as message,
         } if text and len(raw) == 2 and message.keys() <= _OF_PLAIN:
             sent_at = datetime.fromtimestamp(date, UTC)
-            return Incoming(channel=CHANNEL, chat=str(chat), sender=str(sender), sent_at=sent_at, text=text)
+            return Incoming(CHANNEL, str(chat), str(sender), sent_at, text, ref=str(number))
     return None
 
 
@@ -91,6 +91,7 @@ def _written(message: Message, bot_id: str, edited: bool) -> Incoming | None:
         edited=edited,
         reply_to=_quoted(message.reply_to_message, bot_id),
         moved_to=None if moved_to is None else str(moved_to),
+        ref=str(message.message_id),
     )
 
 

@@ -34,6 +34,7 @@ class WebChat(Channel):
             reach=Reach(raw["reach"]) if "reach" in raw else None,
             reply_to=Quoted(quoted["ref"], quoted.get("row")) if quoted else None,
             moved_to=raw.get("moved_to"),
+            ref=raw.get("ref"),
         )
 
     async def send(self, message: Outgoing) -> Outcome:

@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from storage.tables.directives import Assignment, Directive, Milestone, Task, Unit, Wave, WaveUnit
+from storage.tables.evidence import EvidenceFile, EvidenceUse
 from storage.tables.ledger import Audit, Document, Gap, Inbox, Mark, NudgeItem, Outbox
 from storage.tables.people import Account, Conversation, Invitation, Messenger, Person, Post, Stranger
 from storage.tables.quiet import (
@@ -16,7 +17,16 @@ from storage.tables.quiet import (
     Pause,
     PauseUnit,
 )
-from storage.tables.work import Broadcast, Difficulty, DifficultyMessage, Receipt, Report
+from storage.tables.work import (
+    Broadcast,
+    CutOff,
+    Difficulty,
+    DifficultyAssignment,
+    DifficultyMessage,
+    Receipt,
+    Report,
+    UnitNote,
+)
 
 metadata = SQLModel.metadata
 
@@ -30,11 +40,15 @@ __all__ = [
     "CheckIn",
     "CheckInAnswer",
     "Conversation",
+    "CutOff",
     "Decision",
     "Difficulty",
+    "DifficultyAssignment",
     "DifficultyMessage",
     "Directive",
     "Document",
+    "EvidenceFile",
+    "EvidenceUse",
     "Extension",
     "Gap",
     "Inbox",
@@ -54,6 +68,7 @@ __all__ = [
     "Stranger",
     "Task",
     "Unit",
+    "UnitNote",
     "Wave",
     "WaveUnit",
     "metadata",

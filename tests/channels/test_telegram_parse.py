@@ -38,6 +38,7 @@ async def test_a_text(telegram: TelegramChannel, telegram_server: TelegramServer
         sender="5000000001",
         sent_at=datetime.fromtimestamp(written.date, UTC),
         text="xong việc 2 <rồi> & 👍",
+        ref=str(written.id),
     )
 
 
@@ -57,6 +58,7 @@ async def test_an_edited_text_counts_from_its_edit(telegram: TelegramChannel, of
     official.edits(written, "xong việc 2")
     incoming = await heard(telegram)
     assert (incoming.text, incoming.edited) == ("xong việc 2", True)
+    assert incoming.ref == str(written.id)
     assert incoming.sent_at.timestamp() == written.edited_at
 
 

@@ -128,7 +128,7 @@ def test_messages_are_counted_in_and_out(database: Database, staffed: Loaded) ->
 def test_a_difficulty_comes_with_its_thread(database: Database, staffed: Loaded, assignments: list[int]) -> None:
     unit = 5
     row = database.write(
-        lambda s: difficulties.open_new(s, staffed.id, "difficulty", unit, 13, "chưa có nguồn", NOW, assignments[0]).id
+        lambda s: difficulties.open_new(s, staffed.id, "difficulty", unit, 13, "chưa có nguồn", NOW, assignments[:1]).id
     )
     database.write(difficulties.answer, row, 43, "Huyện cấp mẫu", later(minutes=9))
     (found,) = exported(database)["difficulties"]

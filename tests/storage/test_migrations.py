@@ -29,7 +29,7 @@ def test_each_test_finds_an_empty_database(database: Database, _twice: int) -> N
 def test_migrating_again_changes_nothing(database: Database) -> None:
     database.migrate()
     with database.engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_revision() == "0003"
+        assert MigrationContext.configure(connection).get_current_revision() == "0004"
 
 
 def test_a_database_of_a_newer_version_is_left_alone(database: Database) -> None:

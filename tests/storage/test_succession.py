@@ -118,7 +118,7 @@ def test_open_difficulties_are_the_heirs_and_settled_ones_the_old_units(database
     unit = database.look(lambda s: s.scalar(select(units.c.id).where(units.c.code == "phuoc-hoa")))
     assert unit is not None
     for assignment in mine:
-        opened = partial(difficulties.open_new, assignment=assignment)
+        opened = partial(difficulties.open_new, assignments=[assignment])
         database.write(opened, staffed.id, "difficulty", unit, 1, "chưa có nguồn", NOW)
     database.write(difficulties.close, 1, NOW)
     load(database, merged(staffed.file, "phuoc-hoa"))

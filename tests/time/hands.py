@@ -62,7 +62,7 @@ def raise_difficulty(office: Office, unit: str, task: int) -> int:
         person, directive = person_id(session, f"{unit}/dau-moi/1"), directives.current(session)
         (held,) = people.held(session, person, directive.calendar.day(office.clock.now()))
         said = ("difficulty", held.unit.id, person, "chưa có nguồn in", office.clock.now())
-        return difficulties.open_new(session, directive.id, *said, status.assignment).id
+        return difficulties.open_new(session, directive.id, *said, [status.assignment]).id
 
     return office.database.write(write)
 
