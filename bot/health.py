@@ -28,6 +28,7 @@ class Health:
     last_tick: Callable[[], float | None]
     conflict: Callable[[], bool]
     stopped: Callable[[], Sequence[str]]
+    evidence: Callable[[], str] = str  # why files cannot be kept; empty when they can
 
     async def __call__(self) -> dict[str, Any]:
         found = {**self._running(), **await self._stored()}
@@ -40,6 +41,7 @@ class Health:
             "conflict": self.conflict(),
             "last_tick_seconds": _rounded(self.last_tick()),
             "stopped": list(self.stopped()),
+            "evidence": self.evidence() or "ok",
         }
 
     async def _stored(self) -> dict[str, Any]:
@@ -61,6 +63,7 @@ class Health:
             and _recent(found["last_tick_seconds"])
             and not found["conflict"]
             and not found["stopped"]
+            and found["evidence"] == "ok"
             and found["oldest_waiting_seconds"] <= HELD_UP
         )
 

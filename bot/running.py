@@ -21,7 +21,7 @@ from bot.opening import clock_of, database_troubles
 from bot.receiving import Receiving
 from bot.serving import WebServer, address, listen
 from bot.settings import Settings
-from bot.wiring import prepare
+from bot.wiring import evidence_folder, prepare
 from bot.working import Working
 from core.refusal import Refusal
 from core.texts import operators
@@ -138,6 +138,7 @@ class Running:
             polls=self._settings.public_url is None,
             heartbeat_url=self._settings.heartbeat_url,
             meters=self._meters,
+            folder=evidence_folder(self._settings),
         )
 
     async def _joined(self, stop: asyncio.Event) -> bool:
@@ -197,6 +198,7 @@ class Running:
             self._last_tick,
             lambda: work is not None and work.polling.conflict,
             lambda: work.system.delivery.stopped if work else (),
+            lambda: work.evidence_trouble if work else "",
         )
         return await health()
 

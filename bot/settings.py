@@ -54,6 +54,8 @@ class Settings(BaseModel):
     heartbeat_url: str | None = Field(default=None, repr=False)
     database_url: str = "sqlite:///data/dondoc.db"
     directive_file: Path = SHIPPED_DIRECTIVE
+    evidence_dir: Path | None = None
+    evidence_quota_mb: int = Field(default=5000, ge=1, le=10_000_000)
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535)
     secret_key: str | None = Field(default=None, repr=False)
@@ -149,6 +151,7 @@ WANTED: dict[str, tuple[str, str]] = {
         "cần địa chỉ SQLite hoặc PostgreSQL, có tên cơ sở dữ liệu",
         "sqlite:///data/dondoc.db hoặc postgresql+psycopg://user:password@localhost/dondoc",
     ),
+    "evidence_quota_mb": ("cần một số từ 1 đến 10000000", "5000"),
     "web_port": ("cần một số từ 0 đến 65535", "8080"),
     "log_level": ("chỉ nhận DEBUG, INFO, WARNING hoặc ERROR", "INFO"),
     "clock_start": ("cần ngày, giờ và múi giờ", "2024-02-15T07:00:00+07:00"),

@@ -10,14 +10,17 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock, HandClock
+from bot.fetching import Fetching
 from bot.handling import Handling
+from bot.settings import Settings
 from core.channel import Channel
 from core.refusal import Refusal
 from scheduler.delivery import Delivery, Observer, ignored
 from scheduler.tick import next_due, tick
 from storage import directives
-from storage.database import Database
+from storage.database import Database, sqlite_path
 from storage.directive_file import read_directive
+from storage.evidence_folder import Folder
 
 T = TypeVar("T")
 
@@ -31,16 +34,25 @@ class System:
     channels: Mapping[str, Channel]
     pictures: bool = True
     observe: Observer = ignored
+    folder: Folder | None = None  # of evidence; none where nobody sends any
     handling: Handling = field(init=False)
     delivery: Delivery = field(init=False)
+    fetching: Fetching | None = field(init=False)
     _one_at_a_time: asyncio.Lock = field(init=False, default_factory=asyncio.Lock)
 
     def __post_init__(self) -> None:
         clock = self.clock
         self.handling = Handling(self.database, self.channels, clock.now, shifted=clock.shifted)
         self.delivery = Delivery(
-            self.database, self.channels, clock.now, clock.monotonic, pictures=self.pictures, observe=self.observe
+            self.database,
+            self.channels,
+            clock.now,
+            clock.monotonic,
+            pictures=self.pictures,
+            observe=self.observe,
+            folder=self.folder,
         )
+        self.fetching = Fetching(self.database, self.channels, self.folder, clock.now) if self.folder else None
 
     async def beat(self) -> bool:
         """One real second: tick when something is due; whether it was. Portion by portion: between two of them
@@ -61,6 +73,7 @@ class System:
     async def _settle(self) -> datetime | None:
         while True:
             moved = await self.handling.drain()
+            moved += await self.fetching.drain() if self.fetching else 0
             while await self.database.run(tick, self.clock.now()):
                 pass
             moved += await self.delivery.drain()
@@ -105,6 +118,13 @@ def prepare(database: Database, directive_file: Path, now: datetime) -> None:
     database.migrate()
     if not database.look(directives.is_loaded):
         database.write(directives.apply, read_directive(directive_file), now)
+
+
+def evidence_folder(settings: Settings) -> Folder:
+    """Beside the SQLite database, unless told otherwise."""
+    path = sqlite_path(settings.database_url)
+    beside = path.parent if path is not None else Path("data")
+    return Folder(settings.evidence_dir or beside / "evidence", settings.evidence_quota_mb * 10**6)
 
 
 def latest_instant(database: Database) -> datetime | None:

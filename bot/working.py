@@ -24,6 +24,7 @@ from scheduler.ticker import Ticker
 from storage import backlog, gaps, messengers
 from storage.database import Database
 from storage.directives import current
+from storage.evidence_folder import Folder
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class Working:
         polls: bool,
         heartbeat_url: str | None,
         meters: Meters,
+        folder: Folder,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -54,10 +56,15 @@ class Working:
         self._lock = lock
         self._polls = polls
         self.system = System(
-            database, clock, {channel.name: channel}, observe=lambda result: meters.observe(result, clock.now())
+            database,
+            clock,
+            {channel.name: channel},
+            observe=lambda result: meters.observe(result, clock.now()),
+            folder=folder,
         )
         self.handle = asyncio.Event()
         self._draw = asyncio.Event()
+        self._fetch = asyncio.Event()
         self._joined = asyncio.Event()  # somebody may have: they get a menu
         self._ticked: float | None = None
         self._heard_at: float | None = None
@@ -73,6 +80,11 @@ class Working:
     @property
     def last_tick(self) -> float | None:
         return self._ago(self._ticked)
+
+    @property
+    def evidence_trouble(self) -> str:
+        """Why files that units send cannot be written; empty when they can."""
+        return self.system.fetching.trouble if self.system.fetching else ""
 
     async def until(self, stop: asyncio.Event) -> None:
         """Returns also when the office's lock is lost: then another process may be at work, and we are not."""
@@ -94,7 +106,7 @@ class Working:
             await self._finish(sending, work)
 
     def _loops(self) -> list[Coroutine[Any, Any, None]]:
-        loops = [self._handling(), self._drawing(), self._menus(), self._watching_the_lock()]
+        loops = [self._handling(), self._drawing(), self._fetching(), self._menus(), self._watching_the_lock()]
         loops.append(self.polling.run() if self._polls else self._listening())
         # The audit's limits are minutes of the real clock; a shifted one may run through a day in that time.
         return loops if self._clock.shifted else [*loops, self._heartbeat.run()]
@@ -104,6 +116,7 @@ class Working:
             if await self.system.handling.drain():
                 self.system.delivery.wake()
                 self._joined.set()
+                self._fetch.set()
 
         await _loop(self.handle, step)
 
@@ -111,6 +124,17 @@ class Working:
         """Beside the handling: a messenger that hangs over a menu must not keep anybody waiting for an answer."""
         menus = Menus(self._channel, self._database, self._clock)
         await _loop(self._joined, menus.set)
+
+    async def _fetching(self) -> None:
+        """Evidence, beside the handling: a download may take minutes."""
+        fetching = self.system.fetching
+        assert fetching is not None
+
+        async def step() -> None:
+            if await fetching.drain():
+                self.system.delivery.wake()
+
+        await _loop(self._fetch, step)
 
     async def _drawing(self) -> None:
         async def step() -> None:
@@ -167,6 +191,8 @@ class Working:
         """What the database does not know."""
         name = self._channel.name.capitalize()
         found = [Finding("unauthorized", operators.unauthorized(name), 1)] if self.system.delivery.stopped else []
+        if self.evidence_trouble:
+            found.append(Finding("evidence_disk", operators.EVIDENCE_DISK, 1))
         if self.polling.conflict:
             found.append(Finding("poll_conflict", operators.poll_conflict(name), 1))
         if self._polls and (self.last_poll is None or self.last_poll > SILENT):

@@ -4,10 +4,11 @@ A channel turns what arrives into `Incoming`, sends an `Outgoing`, and answers w
 apart what certainly was not sent, what was, and what nobody can know. It decides nothing else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol
 
 
@@ -78,6 +79,8 @@ class Document:
     name: str
     content: bytes
     picture: bool = False
+    path: Path | None = None  # where the content lies, if not here
+    sha256: str = ""  # of evidence: whoever sends it finds the path
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,14 @@ class Outgoing:
     buttons: tuple[Button, ...] = ()
     document: Document | None = None
     edits: str | None = None  # the ref of the message to change instead of sending a new one
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What became of a download. One that is not whole is worth another try."""
+
+    whole: bool
+    retry_after: float | None = None  # seconds
 
 
 class Fate(StrEnum):
@@ -146,4 +157,9 @@ class Channel(Protocol):
 
     async def send(self, message: Outgoing) -> Outcome:
         """Make the one call that `message` is. Never raises for what a network or a server may do."""
+        ...
+
+    async def fetch(self, ref: str, write: Callable[[bytes], None]) -> Fetched:
+        """A file that somebody has sent, piece by piece; `write` says when it is too much. Raises NotTaken for one that
+        can never be had, and nothing else for what a network or a server may do."""
         ...

@@ -99,6 +99,7 @@ def raise_matter(
     at = turn.message.sent_at
     about = (assignments, turn.message.ref)
     matter = difficulties.open_new(turn.session, turn.directive.id, kind, unit.id, actor.person, text, at, *about)
+    turn.told.matters.append(matter.id)
     task = status.number if status else None
     said = officials.difficulty_opened if kind == "difficulty" else None
     told = said(matter.number, unit.name, task, text) if said else officials.question_opened(matter.number, text)

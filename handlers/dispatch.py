@@ -16,6 +16,7 @@ from core.texts import people as words
 from handlers import (
     check_ins,
     difficulty,
+    evidence,
     free_text,
     registration,
     whereabouts,
@@ -69,6 +70,7 @@ _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u20
 
 def _answer(turn: Turn, offer: Offer | None) -> None:
     """Run the handler; a Refusal undoes what it wrote and leaves only its sentence."""
+    evidence.receive(turn)
     begun = turn.mark()
     with Savepoint(turn.session) as start:
         try:
@@ -77,11 +79,13 @@ def _answer(turn: Turn, offer: Offer | None) -> None:
             start.undo()
             turn.go_back(begun)
             turn.reply(refusal.sentence)
+        evidence.settle(turn)
         turn.write_replies()
 
 
 def _route(turn: Turn, offer: Offer | None) -> None:
     message = turn.message
+    evidence.go_on(turn)
     if message.press is not None:
         _press(turn, message.press)
     elif not turn.actor.agreed:
@@ -93,7 +97,7 @@ def _route(turn: Turn, offer: Offer | None) -> None:
     elif (command := find_command(turn.text)) is not None:
         _command(turn, command)
     elif not turn.text:
-        turn.reply(_without_words(message))
+        _without_words(turn)
     elif not check_ins.overheard(turn, offer):
         _say(turn)
 
@@ -143,6 +147,7 @@ def _say(turn: Turn) -> None:
         _run(turn, ROUTES.actions[free_text.READ])
     else:
         turn.data = asked.data
+        evidence.carry(turn, asked.data, None)
         _run(turn, route)
 
 
@@ -197,9 +202,10 @@ def _press(turn: Turn, press: Press) -> None:
         turn.reply(words.FINISHED_QUESTION)
         return
     asked = turn.asked
+    evidence.carry(turn, choice["data"], asked)
     if asked is not None:
         turn.leave()
-        if asked.question != row.id and asked.step != free_text.LOST:
+        if asked.question not in (row.id, row.edits) and asked.step not in (free_text.LOST, evidence.MORE):
             turn.reply(words.LEFT_QUESTION)
     turn.data = choice["data"]
     picked = choice["action"] == which_unit.PICKED
@@ -262,10 +268,13 @@ def _run_for_one_unit(turn: Turn, route: Route) -> None:
         which_unit.ask(turn, route.key)
 
 
-def _without_words(message: Incoming) -> str:
-    kinds = {file.kind for file in message.files}
-    if "voice" in kinds:
-        return words.VOICE
-    if kinds & {"photo", "document", "video"}:
-        return words.FILE
-    return words.STICKER if "sticker" in kinds else words.EMPTY
+def _without_words(turn: Turn) -> None:
+    kinds = {file.kind for file in turn.message.files}
+    if turn.files:
+        evidence.alone(turn)
+    elif "voice" in kinds:
+        turn.reply(words.VOICE)
+    elif not kinds & {"photo", "document", "video"}:
+        turn.reply(words.STICKER if "sticker" in kinds else words.EMPTY)
+    elif not turn.replies:
+        turn.reply(words.FILE)

@@ -237,7 +237,10 @@ def _other(turn: Turn, reading: Reading) -> None:
 
 
 def _lost(turn: Turn) -> None:
-    """Not understood: the tasks as buttons; the second time in a row the office gets the words as they are."""
+    """Not understood: the tasks as buttons; the second time in a row the office gets the words as they are. Beside a
+    file they are no report: then it is asked of which task the file is."""
+    if turn.files and turn.message.files:
+        return
     if turn.data.get("lost"):
         turn.leave()
         unit = turn.unit()

@@ -1,7 +1,7 @@
 """One turn of a conversation: who, what, when, and the ways to answer."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from core.channel import Incoming
 from core.figures import Status
 from core.ledger import Kind
 from core.refusal import Refusal
+from core.states import State
 from core.texts import people as words
 from core.texts.parts import to_leader
 from core.unit_names import is_named
@@ -20,6 +21,9 @@ from storage.directives import Loaded
 from storage.notices import notice
 from storage.outbox import Address, Choice, Draft
 from storage.people import Actor, UnitRef, address
+
+FILES = "files"
+"""Under which a button's data and a question's carry evidence on."""
 
 
 class WhichUnit(Exception):
@@ -33,6 +37,23 @@ class Mark:
     replies: int
     drafts: tuple[Draft, ...]
     asked: Open | None
+
+
+@dataclass(slots=True)
+class Told:
+    """What a turn has written down, for whatever came with the message."""
+
+    reports: dict[int, int] = field(default_factory=dict)  # assignment → its report; none of what was taken back
+    claims: dict[int, bool] = field(default_factory=dict)  # assignment claimed → whether a paper is named
+    matters: list[int] = field(default_factory=list)  # difficulties raised or gone on with
+    guessed: list[int] = field(default_factory=list)  # files of which only we said what they are of
+    asked: bool = False  # something with buttons was said, which carry the files on
+
+    def note(self, fields: Mapping[str, Any], report: int) -> None:
+        if not fields.get("withdrawn"):
+            self.reports[fields["assignment_id"]] = report
+        if fields.get("state") == State.DONE and fields.get("source") != "office":
+            self.claims[fields["assignment_id"]] = bool(fields.get("paper_number"))
 
 
 @dataclass(slots=True)
@@ -50,6 +71,8 @@ class Turn:
     replies: int = 0
     commands: Sequence[tuple[str, str]] = ()  # those this person may use, as the menu shows them
     text: str = ""  # what was said after a command's name, or the whole message
+    files: list[int] = field(default_factory=list)  # evidence that came with this message, or that a button carries on
+    told: Told = field(default_factory=Told)
     _drafts: list[Draft] = field(default_factory=list)  # said in this turn, and not yet written
     _standing: dict[int, list[Status]] = field(default_factory=dict)  # by unit: read once, until a report is written
     _facts: dict[int, Status] = field(default_factory=dict)  # by assignment: its last reading
@@ -74,7 +97,22 @@ class Turn:
         key = f"reply:{self.inbox}:{self.replies}"
         if self.actor.is_leader and "edits" not in more:
             text = to_leader(text)
+        if self.files and choices:
+            choices, self.told.asked = [self._carrying(choice) for choice in choices], True
         self._drafts.append(Draft(key, Kind.REPLY, self.actor.address, text, self.now, choices, **more))
+
+    def _carrying(self, choice: Choice) -> Choice:
+        """What is written down by this button is what the files are of."""
+        return replace(choice, data={**choice.data, FILES: self.files})
+
+    def add_line(self, text: str) -> None:
+        """A last line of what was said in this turn; said by itself where nothing was, or where that is written."""
+        own = [n for n, draft in enumerate(self._drafts) if draft.kind is Kind.REPLY and draft.edits is None]
+        if not own:
+            self.reply(text)
+            return
+        draft = self._drafts[own[-1]]
+        self._drafts[own[-1]] = replace(draft, body=f"{draft.body}\n{text}")
 
     def write_replies(self) -> None:
         """Queue what was said, all by one statement."""
@@ -87,6 +125,8 @@ class Turn:
         row = outbox.queue(self.session, *self._drafts)[-1]
         self._drafts.clear()
         self.leave()
+        if self.files:
+            data = {**data, FILES: self.files}
         conversations.ask(self.session, self.actor.account, step, data, row, self.now)
         self.asked = Open(step, data, row, self.now)
 
@@ -103,7 +143,7 @@ class Turn:
         """What was written since is undone: it has not been said, and nothing that was read since holds."""
         self.replies, self._drafts, self.asked = to.replies, list(to.drafts), to.asked
         self._standing.clear()
-        self._newest_report = None
+        self._newest_report, self.told = None, Told()
 
     def notify(self, subject: str, event: str, person: int, text: str, choices: Sequence[Choice] = ()) -> None:
         """Tell somebody else, once for each subject and event."""
@@ -159,6 +199,8 @@ class Turn:
         by = {"person_id": self.actor.person, "stored_at": self.now}
         own = {**by, "inbox_id": self.inbox, "message_ref": self.message.ref}
         made = statuses.append(self.session, [{**own, **fields} for fields in told])
+        for fields, report in zip(told, made, strict=True):
+            self.told.note(fields, report)
         self._standing.clear()
         self._newest_report = made[-1]
         return made

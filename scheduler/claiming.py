@@ -12,8 +12,9 @@ from core.ledger import KINDS, Kind, RowState
 from scheduler import wording
 from scheduler.fitness import Unfit, unfit
 from scheduler.tick import PLANNED, mark
-from storage import calls, documents, lines, marks, outbox
+from storage import calls, documents, evidence_lists, lines, marks, outbox
 from storage.directives import Loaded, current
+from storage.evidence import EVIDENCE, KEPT
 from storage.lines import Slots
 from storage.nudges import ASKED_FOR
 from storage.outbox import Row
@@ -126,5 +127,15 @@ def _parcel(session: Session, row: Row, edits: str | None) -> Parcel:
 
 
 def _document(session: Session, row: Row) -> Document | None:
+    if EVIDENCE in row.subject:
+        return _evidence(session, row.subject[EVIDENCE])
     found = documents.find(session, row.document_id) if row.document_id is not None else None
     return Document(*found) if found else None
+
+
+def _evidence(session: Session, file: int) -> Document:
+    """Its content stays on the disk until the call is made."""
+    found = evidence_lists.find(session, file)
+    if found is None or found.state != KEPT:
+        raise Unfit("no such file")
+    return Document(found.name, b"", sha256=found.sha256)

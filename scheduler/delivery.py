@@ -21,6 +21,7 @@ from scheduler.outcomes import Result, give_up, record, recover
 from scheduler.rests import Rest, Rests
 from storage import calls, lines
 from storage.database import AWAY, Database
+from storage.evidence_folder import Folder
 from storage.lines import Slots
 
 log = logging.getLogger(__name__)
@@ -63,13 +64,14 @@ class Delivery:
         *,
         pictures: bool = True,
         observe: Observer = ignored,
+        folder: Folder | None = None,
     ) -> None:
         self._database = database
         self._now = now
         self._monotonic = monotonic
         self._pictures = pictures
         self._observe = observe
-        self._lanes = {name: Lane(channel, monotonic) for name, channel in channels.items()}
+        self._lanes = {name: Lane(channel, monotonic, folder) for name, channel in channels.items()}
         self._rests = Rests(monotonic)
         self._calls: set[asyncio.Task[None] | None] = set()
         self._ended: list[Result] = []

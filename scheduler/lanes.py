@@ -2,11 +2,14 @@
 
 import logging
 from collections.abc import Callable, Collection
+from dataclasses import replace
 
-from core.channel import Channel, Fate, Outcome
+from core.channel import Channel, Fate, Outcome, Outgoing
+from core.texts import evidence
 from scheduler.claiming import Parcel
 from scheduler.outcomes import Result
 from scheduler.pace import Pace
+from storage.evidence_folder import Folder
 from storage.lines import Slots
 
 log = logging.getLogger(__name__)
@@ -17,8 +20,9 @@ STOPPED = 60.0  # seconds between two tries with a token that was not accepted
 
 
 class Lane:
-    def __init__(self, channel: Channel, monotonic: Callable[[], float]) -> None:
+    def __init__(self, channel: Channel, monotonic: Callable[[], float], folder: Folder | None = None) -> None:
         self._channel = channel
+        self._folder = folder
         self.pace = Pace(channel.abilities, channel.is_group, monotonic)
         self._refused = False  # the token, at the last call
         self._open: set[str] = set()  # chats with a call under way
@@ -63,9 +67,18 @@ class Lane:
         log.log(level, "send row=%d kind=%s fate=%s", parcel.row, parcel.kind, outcome.fate, extra={"action": "send"})
         return parcel, outcome
 
+    def _whole(self, message: Outgoing) -> Outgoing:
+        """With the place of its evidence on the disk; without, where the messenger takes no files."""
+        document = message.document
+        if document is None or not document.sha256 or self._folder is None:
+            return message
+        if not self._channel.abilities.documents:
+            return replace(message, document=None, text=evidence.not_sent_here(message.text))
+        return replace(message, document=replace(document, path=self._folder.path(document.sha256)))
+
     async def _call(self, parcel: Parcel) -> Outcome:
         try:
-            return await self._channel.send(parcel.message)
+            return await self._channel.send(self._whole(parcel.message))
         except Exception:  # the loop's border: a channel's fault is one row's, and nobody knows what became of it
             log.exception("send row=%d broke", parcel.row, extra={"action": "send"})
             return Outcome(Fate.UNKNOWN, reason="fault")

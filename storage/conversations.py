@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
+from storage.columns import Instant
 from storage.outbox import is_lasting, outbox
 from storage.rows import fixed
 from storage.tables import Conversation, Report
@@ -42,6 +43,18 @@ def ask(session: Session, account: int, step: str, data: dict[str, Any], questio
 
 
 _ASKING = insert(conversations)
+
+
+def put(session: Session, account: int, data: dict[str, Any], at: datetime) -> None:
+    """The open question goes on, and knows more."""
+    session.execute(_PUTTING, {"account": account, "known": data, "moment": at})
+
+
+_PUTTING = (
+    update(conversations)
+    .where(_OF_ACCOUNT)
+    .values(data=bindparam("known", type_=conversations.c.data.type), asked_at=bindparam("moment", type_=Instant))
+)
 
 
 def leave(session: Session, account: int) -> bool:

@@ -16,8 +16,9 @@ from core.channel import Outcome, Outgoing
 from core.figures import Status
 from storage import chats, inbox
 from storage.chats import Sent
-from storage.database import Database
+from storage.database import Database, sqlite_path
 from storage.directives import Loaded, current
+from storage.evidence_folder import Folder
 from storage.export import export
 from storage.outbox import outbox
 from storage.statuses import statuses
@@ -36,8 +37,14 @@ def at(text: str) -> datetime:
 class Overheard(WebChat):
     """What goes out must not stand in the log."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.handed: list[tuple[str, str, bytes]] = []  # evidence given back: chat, name, content
+
     async def send(self, message: Outgoing) -> Outcome:
         log_guard.note(message.text)
+        if (document := message.document) is not None and document.path is not None:
+            self.handed.append((message.chat, document.name, document.path.read_bytes()))
         return await super().send(message)
 
 
@@ -45,11 +52,12 @@ class Overheard(WebChat):
 class Office:
     database: Database
     clock: HandClock
+    web: Overheard = field(default_factory=Overheard)
     system: System = field(init=False)
     _updates: Any = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
-        self.system = System(self.database, self.clock, {NAME: Overheard()}, pictures=False)
+        self.system = System(self.database, self.clock, {NAME: self.web}, pictures=False, folder=self.folder)
 
     @classmethod
     async def open(cls, database: Database, now: datetime = MORNING, *, joined: bool = True) -> "Office":
@@ -63,9 +71,15 @@ class Office:
 
     def restarted(self) -> "Office":
         """The same database under a new process."""
-        again = Office(self.database, HandClock(self.clock.now()))
+        again = Office(self.database, HandClock(self.clock.now()), self.web)
         again._updates = self._updates
         return again
+
+    @property
+    def folder(self) -> Folder | None:
+        """Of evidence: beside the database."""
+        path = sqlite_path(self.database.url)
+        return Folder(path.parent / "evidence") if path else None
 
     async def until(self, text: str) -> None:
         await self.system.advance(at(text))
@@ -117,6 +131,10 @@ class Talk:
     async def says(self, text: str, **more: Any) -> None:
         self._heard = len(self.messages)
         await self.office.receive(says(self.person, self.office.clock.now(), text, **more))
+
+    async def sends(self, name: str, content: bytes, text: str = "", *, kind: str = "document") -> None:
+        """A file, with a caption or without."""
+        await self.says(text, files=[self.office.web.upload(kind, name, content)])
 
     async def presses(self, label: str) -> None:
         """The newest button with this label that is still there."""

@@ -1,17 +1,21 @@
 """Telegram, through python-telegram-bot on our own transport."""
 
+import asyncio
 import html
 import logging
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final, TypeVar
+from urllib.parse import quote
 
 from telegram import (
     Bot,
     BotCommandScope,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    InputFile,
     Message,
 )
 from telegram.constants import ParseMode
@@ -30,9 +34,10 @@ from bot.channels.telegram_failures import (
     poll_trouble,
     webhook_trouble,
 )
+from bot.channels.telegram_files import Counted, FileMissing, LocalTrouble, content_of, copied, fetch_trouble, is_local
 from bot.channels.telegram_keyboard import key_rows, keyboard
 from bot.channels.telegram_updates import CHANNEL, number_of, parse_update, stamp_press
-from core.channel import Abilities, Channel, Fate, Incoming, Outcome, Outgoing, Rate
+from core.channel import Abilities, Channel, Document, Fate, Fetched, Incoming, Outcome, Outgoing, Rate
 
 __all__ = [
     "CallFailed",
@@ -94,6 +99,8 @@ class TelegramChannel(Channel):
         logging.getLogger("telegram.Bot").addFilter(_redact_token)  # it prints its URL at DEBUG
         address = api_url.rstrip("/")
         self._url = f"{address}/bot{token}/"
+        self._files = f"{address}/file/bot{token}"
+        self._own_server = address != TELEGRAM
         self._calls = AiohttpRequest(address, connections, timeouts)
         self._polls = AiohttpRequest(address, 1, timeouts)
         self._bot = Bot(token, base_url=f"{address}/bot", request=self._calls, get_updates_request=self._polls)
@@ -149,6 +156,8 @@ class TelegramChannel(Channel):
     async def _attempt(self, call: Awaitable[Any], edits: str | None) -> tuple[Outcome, Answered | None]:
         try:
             ref = _ref(await call) or edits
+        except FileMissing:
+            return Outcome(Fate.REFUSED, reason="the file is not on the disk"), None
         except Answered as answer:
             return outcome_of(answer, edits), answer
         except TelegramError as error:
@@ -189,18 +198,40 @@ class TelegramChannel(Channel):
             reply_markup=keyboard(message.buttons),
         )
 
-    def _send_file(self, message: Outgoing) -> Awaitable[Message]:
-        assert message.document is not None
-        send = self._bot.send_photo if message.document.picture else self._bot.send_document
+    async def _send_file(self, message: Outgoing) -> Message:
+        document = message.document
+        assert document is not None
+        send = self._bot.send_photo if document.picture else self._bot.send_document
+        with content_of(document) as content:
+            return await self._sent(send, message, document, content)
+
+    def _sent(
+        self, send: Callable[..., Awaitable[Message]], message: Outgoing, document: Document, content: bytes | InputFile
+    ) -> Awaitable[Message]:
         return send(
             message.chat,
-            message.document.content,
+            content,
             caption=html.escape(message.text, quote=False) or None,
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard(message.buttons),
-            filename=message.document.name,
+            filename=document.name,
             allow_paid_broadcast=self._paid,
         )
+
+    async def fetch(self, ref: str, write: Callable[[bytes], None]) -> Fetched:
+        """By the API's path, which holds for an hour; a server of one's own tells where the file lies on its disk.
+        https://core.telegram.org/bots/api#getfile"""
+        try:
+            found = await self._calls.ask(self._url + "getFile", {"file_id": ref})
+            place, told = str(found["file_path"]), found.get("file_size")
+            counted = Counted(write)
+            if self._own_server and is_local(place):
+                await asyncio.to_thread(copied, Path(place), counted)
+            else:
+                await self._calls.download(f"{self._files}/{quote(place)}", counted)
+        except (TelegramError, LocalTrouble, *MISSHAPEN) as error:
+            return fetch_trouble(error)
+        return Fetched(whole=told is None or told == counted.size)
 
     async def poll(self, offset: int | None, timeout: int = 25) -> list[dict[str, Any]]:  # noqa: ASYNC109
         """One getUpdates; it also confirms all updates below `offset`. https://core.telegram.org/bots/api#getupdates"""

@@ -3,11 +3,12 @@
 What is sent needs no transport, for the page reads the outbox; so a call always succeeds at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from core.channel import Abilities, Channel, Fate, Incoming, Outcome, Outgoing, Press, Quoted, Reach, Received
+from core.channel import Abilities, Channel, Fate, Fetched, Incoming, Outcome, Outgoing, Press, Quoted, Reach, Received
+from core.evidence import NotTaken, Refused
 
 NAME = "webchat"
 
@@ -15,6 +16,9 @@ NAME = "webchat"
 class WebChat(Channel):
     name = NAME
     abilities = Abilities(buttons=True, edits=True, documents=True, text_limit=4096, caption_limit=1024)
+
+    def __init__(self) -> None:
+        self.uploads: dict[str, bytes] = {}  # what people have sent, by the ref in their message
 
     def is_group(self, chat: str) -> bool:
         return False
@@ -28,7 +32,7 @@ class WebChat(Channel):
             sent_at=datetime.fromisoformat(raw["at"]),
             text=raw.get("text", ""),
             press=Press(press["row"], press["index"], press.get("ref")) if press else None,
-            files=tuple(Received(kind) for kind in raw.get("files", ())),
+            files=tuple(_received(file) for file in raw.get("files", ())),
             private=bool(raw.get("private", True)),
             edited=bool(raw.get("edited", False)),
             reach=Reach(raw["reach"]) if "reach" in raw else None,
@@ -39,6 +43,24 @@ class WebChat(Channel):
 
     async def send(self, message: Outgoing) -> Outcome:
         return Outcome(Fate.SENT, ref=message.edits or f"web-{message.chat}")
+
+    async def fetch(self, ref: str, write: Callable[[bytes], None]) -> Fetched:
+        content = self.uploads.get(ref)
+        if content is None:
+            raise NotTaken(Refused.GONE)
+        write(content)
+        return Fetched(whole=True)
+
+    def upload(self, kind: str, name: str, content: bytes) -> dict[str, Any]:
+        """A file as a raw update names it."""
+        ref = f"file-{len(self.uploads) + 1}"
+        self.uploads[ref] = content
+        return {"kind": kind, "ref": ref, "name": name, "size": len(content)}
+
+
+def _received(file: str | Mapping[str, Any]) -> Received:
+    """A bare kind is a file without content."""
+    return Received(**file) if isinstance(file, Mapping) else Received(file)
 
 
 def says(chat: str, at: datetime, text: str = "", **more: Any) -> dict[str, Any]:

@@ -41,6 +41,9 @@ HAS_DIFFICULTY = "Có vướng mắc"
 SKIP = "Bỏ qua câu này"
 GO_ON = "Trả lời tiếp"
 NOT_FINISHED = "Ghi lại là chưa xong"
+NOT_EVIDENCE = "Không phải minh chứng"
+OTHER_TASK_TOO = "Cả việc khác"
+SEE_MORE = "Xem tiếp"
 CHOSEN = "Đã chọn: {label}"
 
 SEND_STILL = "Vẫn gửi"
@@ -57,6 +60,11 @@ def _short(text: str, limit: int) -> str:
 
 def task(number: int, short: str) -> str:
     return _short(f"Việc {number} – {short}", 40)
+
+
+def task_of(unit: str, number: int, short: str) -> str:
+    """Of somebody who speaks for several units."""
+    return _short(f"{unit}, việc {number} – {short}", 48)
 
 
 def instead(name: str) -> str:

@@ -82,5 +82,15 @@ def messenger_away(channel: str, count: int) -> str:
     )
 
 
+EVIDENCE_DISK = (
+    "Tệp minh chứng chưa lưu được vào ổ đĩa của máy chạy bot; bot sẽ tự thử lại, tệp không mất.\n"
+    "Đề nghị kiểm tra ổ đĩa còn trống và quyền ghi thư mục minh chứng: dondoc doctor."
+)
+EVIDENCE_QUOTA = (
+    "Chỗ lưu tệp minh chứng đã hết (EVIDENCE_QUOTA_MB): tệp mới không được nhận, người gửi được báo.\n"
+    "Đề nghị tăng mức này trong tệp cấu hình rồi chạy lại bot."
+)
+
+
 def inbox_waits(count: int) -> str:
     return f"{count} tin nhận được quá 5 phút chưa được xem đến.\nĐề nghị chạy lại bot; tin vẫn được lưu."

@@ -5,9 +5,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from core.ledger import Kind
 from core.rights import Role
-from storage import conversations, invitations, roster
-from storage.people import accounts, people
+from storage import conversations, invitations, outbox, roster
+from storage.outbox import Choice, Draft
+from storage.people import accounts, address, people
 from storage.roster_file import RosterRow
 from storage.tables import Audit
 from storage.tables import Inbox as InboxRow
@@ -56,6 +58,21 @@ def reports(office: Office, unit: str, task: int) -> list[dict[str, Any]]:
 def matters(office: Office) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = office.export()["difficulties"]
     return found
+
+
+async def offer(office: Office, person: str, action: str, **data: Any) -> None:
+    """A message with one button, "Xem", as any part of the bot, or somebody who forges one, might have written it."""
+
+    def say(session: Session) -> None:
+        code = people.c.code == person
+        row = session.scalar(select(people.c.id).where(code))
+        assert row is not None
+        key = f"notice:offer:{person}:{action}:{sorted(data.items())}"
+        to = address(session, row)
+        outbox.queue(session, Draft(key, Kind.NOTICE, to, "Xem", office.clock.now(), [Choice("Xem", action, data)]))
+
+    await office.database.run(say)
+    await office.system.settle()
 
 
 async def also_speaks_for(office: Office, person: str, unit: str) -> None:

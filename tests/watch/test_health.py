@@ -53,6 +53,7 @@ async def test_a_bot_that_is_well(office: Office) -> None:
         "conflict": False,
         "last_tick_seconds": 0.5,
         "stopped": [],
+        "evidence": "ok",
         "database": "ok",
         "waiting": 0,
         "oldest_waiting_seconds": 0.0,
@@ -72,6 +73,7 @@ def _stopped() -> Sequence[str]:
         {"last_tick": lambda: None},
         {"conflict": lambda: True},
         {"stopped": _stopped},
+        {"evidence": lambda: "PermissionError"},
     ],
 )
 async def test_one_thing_is_enough(office: Office, ill: dict[str, Any]) -> None:

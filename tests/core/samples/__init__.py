@@ -8,6 +8,7 @@ from tests.core.samples import (
     broadcasts,
     calendar,
     check_ins,
+    evidence,
     gaps,
     inviting,
     journal,
@@ -46,6 +47,7 @@ NOUNS = (
     reach,
     calendar,
     route,
+    evidence,
 )
 
 

@@ -7,6 +7,7 @@ from tests.core.samples.values import UNIT, Call, sample
 def calls() -> list[Call]:
     return [
         sample(labels.task, 1, "Chuẩn bị điều kiện theo Mục II Kế hoạch"),
+        sample(labels.task_of, "Phước Hòa", 1, "Chuẩn bị điều kiện theo Mục II Kế hoạch"),
         sample(labels.report_task, 1),
         sample(labels.new_code, f"Đầu mối {UNIT}"),
         sample(labels.instead, f"Lãnh đạo {UNIT}"),

@@ -7,6 +7,7 @@ from core.texts import (
     calendar,
     check_ins,
     days,
+    evidence,
     explaining,
     gaps,
     inviting,
@@ -31,6 +32,7 @@ from core.texts import (
 
 MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, office, reminders, gaps, operators, lost_chats, steps),
+    evidence,
     *(days, later, away, pausing),
     *(check_ins, office_own, moving, calendar, plan_changes),
     *(inviting, reach, explaining, journal, route, route_warnings),
