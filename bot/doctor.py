@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from bot import check_up
+from bot import check_up, evidence_check
 from bot.channels.telegram import CallFailed, TelegramChannel, WebhookState
 from bot.channels.telegram_errors import UNAUTHORIZED
 from bot.channels.telegram_time import its_time
@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.finding import Finding, well, wrong
 from bot.opening import opened
 from bot.settings import Settings, without_effect
-from bot.wiring import latest_instant
+from bot.wiring import evidence_folder, latest_instant
 from core.dates import duration
 from core.refusal import Faults, Refusal
 from storage.check_up import try_writing
@@ -116,6 +116,7 @@ def _office(settings: Settings) -> Iterator[Finding]:
         yield from _disk(settings.database_url)
         yield from _clock(database, clock)
         yield from database.look(check_up.look_around, clock.now())
+        yield from evidence_check.look(database, evidence_folder(settings), clock.now())
 
 
 def _disk(url: str) -> Iterator[Finding]:

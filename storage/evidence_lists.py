@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from storage.evidence import STANDS, files, uses
-from storage.tables import Assignment, Difficulty, Person, Task, Unit
+from storage.tables import Assignment, Difficulty, Person, Task, Unit, Wave
 from storage.tables.base import table
 
 people, units, assignments = table(Person), table(Unit), table(Assignment)
-tasks, difficulties = table(Task), table(Difficulty)
+tasks, waves, difficulties = table(Task), table(Wave), table(Difficulty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,13 @@ _LINES: Select[Any] = (
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """What a file was sent for; `assignment` with its task's number and code, or a difficulty's number."""
+    """What a file was sent for: an assignment, with its task and wave, or a difficulty, by its number."""
 
     file: int
     assignment: int | None
     number: int | None
     task: str | None
+    wave: str | None
     difficulty: int | None
 
 
@@ -108,10 +109,12 @@ _USED_FOR = (
         uses.c.assignment_id,
         tasks.c.number,
         tasks.c.code.label("task"),
+        waves.c.code.label("wave"),
         difficulties.c.number.label("difficulty"),
     )
     .outerjoin(assignments, assignments.c.id == uses.c.assignment_id)
     .outerjoin(tasks, tasks.c.id == assignments.c.task_id)
+    .outerjoin(waves, waves.c.id == assignments.c.wave_id)
     .outerjoin(difficulties, difficulties.c.id == uses.c.difficulty_id)
     .where(uses.c.file_id.in_(bindparam("files", expanding=True)), STANDS)
     .order_by(uses.c.id)

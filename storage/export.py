@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.ledger import Kind, RowState
-from storage import broadcasts, check_ins, difficulties, extensions, inbox, outbox
+from storage import broadcasts, check_ins, difficulties, evidence_lists, extensions, inbox, outbox
 from storage.broadcasts import acknowledged
 from storage.directives import Loaded, current
+from storage.evidence_lists import Line, Use
 from storage.nudge_items import assignments, items
 from storage.outbox import outbox as rows
 from storage.people import people, units
@@ -33,6 +34,7 @@ def export(session: Session, now: datetime) -> dict[str, Any]:
         "nudges": _nudges(session, directive),
         "broadcasts": _broadcasts(session, directive),
         "check_ins": _check_ins(session, directive),
+        "evidence": _evidence(session, directive),
         "messages": {"in": inbox.count(session), "out": _counted(outbox.counts(session))},
     }
 
@@ -209,6 +211,30 @@ def _check_ins(session: Session, directive: Loaded) -> list[dict[str, Any]]:
         }
         for asking, told in check_ins.every(session, directive.id)
     ]
+
+
+def _evidence(session: Session, directive: Loaded) -> list[dict[str, Any]]:
+    """A line a file and what it stands for; one that stands for nothing yet has a line too."""
+    files = evidence_lists.every(session)
+    stands = evidence_lists.uses_of(session, [file.id for file in files])
+    return [_file(directive, file, use) for file in files for use in stands.get(file.id, [None])]
+
+
+def _file(directive: Loaded, file: Line, use: Use | None) -> dict[str, Any]:
+    return {
+        "unit": file.unit,
+        "task": use.task if use else None,
+        "wave": use.wave if use else None,
+        "difficulty": use.difficulty if use else None,
+        "name": file.name,
+        "size": file.size,
+        "media_type": file.media_type or None,
+        "sha256": file.sha256 or None,
+        "sent_by": file.person_code,
+        "sent_at": _at(directive, file.sent_at),
+        "state": file.state,
+        "reason": file.reason or None,
+    }
 
 
 def _counted(counts: dict[RowState, int]) -> dict[str, int]:

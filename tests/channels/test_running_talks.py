@@ -1,7 +1,20 @@
 """More conversations on Telegram over HTTP: tasks, confirmation, leaving a question, what the bot cannot read."""
 
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.opening import opened
 from bot.settings import Settings
-from tests.channels.running_kit import OFFICE, QUANG, joins, running
+from bot.wiring import evidence_folder
+from storage import directives, outbox
+from storage.evidence import uses
+from storage.notices import notice
+from storage.outbox import Choice
+from storage.people import address, people
+from tests.channels.running_kit import OFFICE, QUANG, joins, running, until
+from tests.some_files import PDF
 from tests.telegram_server import TelegramServer
 
 
@@ -59,15 +72,55 @@ async def test_what_cannot_be_read_gets_a_friendly_line(
     official.voice()
     await official.hears("chưa nghe được tin thoại")
     official.sends_photo()
-    await official.hears("chưa rõ là của việc nào")
+    await official.hears("Là minh chứng cho việc nào?")
     official.sends_photo(caption="việc 3 đang làm")
-    await official.hears("việc 3 – đang thực hiện")
+    await official.hears("Kèm 2 tệp.")
     said = official.says("việc 1 chưa làm")
     await official.hears("việc 1 – chưa thực hiện")
     official.edits(said, "việc 1 đang làm")
     await official.hears("sửa tin")
     official.says("x" * 4096)
     await official.hears("Chưa rõ tin này")
+
+
+async def test_evidence_reaches_the_disk_and_the_office(
+    telegram_server: TelegramServer, codes: dict[str, str], settings: Settings
+) -> None:
+    """Its download fails in the middle, and the bot is started anew before the next try."""
+    telegram_server.fail_next("file", "close_after_accepting")
+    settings = settings.model_copy(update={"clock_speed": 60})  # ten seconds until the next try
+    async with running(settings):
+        official = await joins(telegram_server, codes, QUANG)
+        office = await joins(telegram_server, codes, OFFICE)
+        official.sends_document("Kế hoạch 08.pdf", PDF, caption="việc 2 đang làm")
+        await official.hears("Kèm 1 tệp.")
+        await telegram_server.called("file")
+    async with running(settings):
+        await until(lambda: kept_in(evidence_folder(settings).root))
+        (place,) = kept_in(evidence_folder(settings).root)
+        assert place.read_bytes() == PDF
+        with opened(settings) as (database, _):
+            database.write(show_to, OFFICE)
+        await office.hears("Xem minh chứng")
+        office.presses("Xem")
+        given = await office.hears("Kế hoạch 08.pdf")
+        while given.document is None:
+            given = await office.hears("Kế hoạch 08.pdf")
+        assert (given.document.name, given.document.content) == ("Kế hoạch 08.pdf", PDF)
+
+
+def kept_in(root: Path) -> list[Path]:
+    return [path for path in root.glob("??/*") if path.is_file()]
+
+
+def show_to(session: Session, name: str) -> None:
+    """A button as the list of claims has it."""
+    person = session.scalar(select(people.c.id).where(people.c.name == name))
+    assert person is not None
+    choices = [Choice("Xem", "evidence.show", {"a": session.scalar(select(func.min(uses.c.assignment_id)))})]
+    latest = directives.latest_instant(session)
+    assert latest is not None
+    outbox.queue(session, notice("test", "show", address(session, person), "Xem minh chứng", latest, choices=choices))
 
 
 async def test_who_asks_for_quiet_gets_it_and_can_come_back(

@@ -20,6 +20,7 @@ TELEGRAM_PAID_BROADCAST=maybe
 PUBLIC_URL=dondoc.example
 HEARTBEAT_URL=heartbeat.example
 DATABASE_URL=mysql://office:geheim@localhost/dondoc
+EVIDENCE_QUOTA_MB=lots
 WEB_PORT=70000
 LOG_LEVEL=loud
 CLOCK_START=2024-02-15T07:00:00
@@ -50,7 +51,7 @@ def fault_of(cli: Cli, content: str | bytes) -> str:
 def test_every_fault_is_named_at_once_and_no_secret_is_printed(cli: Cli) -> None:
     cli.write(".env", EVERYTHING_WRONG)
     reason = cli.refuses("run")
-    assert len(reason.splitlines()) == 16
+    assert len(reason.splitlines()) == 17
     assert "geheim" not in reason
     assert cli.files == [".env"]
 
@@ -73,7 +74,7 @@ def test_every_example_is_accepted_as_it_stands(cli: Cli, name: str) -> None:
 
 def test_a_line_that_is_no_setting_has_its_number(cli: Cli) -> None:
     faults = faults_of(cli, EVERYTHING_WRONG)[:4]
-    assert [fault.split(":")[0] for fault in faults] == [f".env, dòng {number}" for number in (14, 15, 16, 17)]
+    assert [fault.split(":")[0] for fault in faults] == [f".env, dòng {number}" for number in (15, 16, 17, 18)]
     assert "không có thiết lập tên DIRECTVE_FILE (có phải DIRECTIVE_FILE?)" in faults[0]
     assert "không có thiết lập tên COLOUR. Các tên hợp lệ có trong config.example.env" in faults[1]
     assert "không phải dạng TÊN=giá trị" in faults[2]

@@ -18,7 +18,7 @@ from storage.statuses import report, statuses
 from tests.storage.moments import NOW, later
 
 TOP = ["directive", "as_of", "assignments", "reports", "difficulties", "extensions", "nudges", "broadcasts"]
-TOP += ["check_ins", "messages"]
+TOP += ["check_ins", "evidence", "messages"]
 ASSIGNMENT = [
     *("unit", "task", "wave", "milestone", "last_day", "original_last_day", "state", "timeliness", "percent"),
     *("expected_date", "reported_at", "reported_by", "confirmed_at"),

@@ -9,6 +9,7 @@ from aiohttp import web
 from tests.telegram_server.call import Call, read_call
 from tests.telegram_server.chance import Chance
 from tests.telegram_server.checking import check
+from tests.telegram_server.downloads import Downloads
 from tests.telegram_server.errors import ApiError
 from tests.telegram_server.faults import Fault, Faults, Trouble
 from tests.telegram_server.methods import FILE_LIMIT, Methods
@@ -17,6 +18,7 @@ from tests.telegram_server.posting import Posting
 from tests.telegram_server.sendings import SENDING, Sending, sending_of
 from tests.telegram_server.world import World
 
+DOWNLOAD = "file"
 _CUT_OFF = '{"ok":true,"resu'
 _GATEWAY_PAGE = "<html><body><h1>{status}</h1><hr>nginx</body></html>"
 
@@ -32,7 +34,8 @@ class Gateway:
         self._faults = Faults()
         self._chance: Chance | None = None
         self._pace: Pace | None = None
-        self._methods = Methods(world)
+        self.downloads = Downloads(world)
+        self._methods = Methods(world, self.downloads)
         self._posting = Posting(world, self._call_from_webhook)
         self._reached: Counter[str] = Counter()
         self._arrival = asyncio.Event()
@@ -45,6 +48,7 @@ class Gateway:
 
     async def _open(self) -> None:
         app = web.Application(client_max_size=FILE_LIMIT + 2**20)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._hand_out)
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
         # A caller who gives up ends his handler, as with a long poll on the real server.
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.01)
@@ -75,9 +79,26 @@ class Gateway:
             response = _json(error.as_api(), error.status)
         return await _trouble(request, fault) if fault else response
 
-    async def _read(self, request: web.Request) -> Call:
+    async def _hand_out(self, request: web.Request) -> web.StreamResponse:
+        """A stored file; `fail_next("file", …)` plans its troubles. One that accepts breaks off in the middle."""
+        self._count(DOWNLOAD)
+        fault = self._faults.take(DOWNLOAD)
+        if fault is not None and not fault.accepts:
+            return await _trouble(request, fault)
+        try:
+            self._check_token(request)
+            content = self.downloads.content(request.match_info["path"])
+        except ApiError as error:
+            self._record(DOWNLOAD, error)
+            return _json(error.as_api(), error.status)
+        return web.Response(body=content) if fault is None else await _half(request, content)
+
+    def _check_token(self, request: web.Request) -> None:
         if request.match_info["token"] != self.token:
             raise ApiError(401, "Unauthorized")
+
+    async def _read(self, request: web.Request) -> Call:
+        self._check_token(request)
         call = await read_call(request)
         self._check(call)
         return call
@@ -143,6 +164,13 @@ class Gateway:
     def _count(self, method: str) -> None:
         self._reached[method] += 1
         self._arrival.set()
+
+
+async def _half(request: web.Request, content: bytes) -> web.StreamResponse:
+    response = web.StreamResponse(headers={"Content-Length": str(len(content))})
+    await response.prepare(request)
+    await response.write(content[: len(content) // 2])
+    return _hang_up(request)
 
 
 async def _trouble(request: web.Request, fault: Fault) -> web.StreamResponse:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from tests.telegram_server.call import Call, Upload
+from tests.telegram_server.downloads import Downloads
 from tests.telegram_server.entities import read_text, utf16_length
 from tests.telegram_server.errors import bad, forbidden
 from tests.telegram_server.groups import check_membership, check_upgrade
@@ -24,7 +25,7 @@ _NOT_MODIFIED = (
 
 
 class Methods:
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, downloads: Downloads) -> None:
         self._world = world
         self._do: dict[str, Callable[[Json], Any]] = {
             "getMe": lambda _: self._world.me,
@@ -34,6 +35,7 @@ class Methods:
             "editMessageText": self._edit_text,
             "editMessageCaption": self._edit_caption,
             "editMessageReplyMarkup": self._edit_markup,
+            "getFile": downloads.get_file,
             "answerCallbackQuery": self._answer_press,
             "setMyCommands": self._set_commands,
             "deleteMyCommands": self._delete_commands,

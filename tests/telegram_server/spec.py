@@ -46,6 +46,8 @@ editMessageReplyMarkup
     reply_markup:InlineKeyboardMarkup
 answerCallbackQuery
     callback_query_id!:String text:String show_alert:Boolean url:String cache_time:Integer
+getFile
+    file_id!:String
 setMyCommands
     commands!:*BotCommand scope:BotCommandScope language_code:String
 deleteMyCommands
