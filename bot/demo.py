@@ -5,7 +5,7 @@ import itertools
 import logging
 import tempfile
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -27,19 +27,23 @@ from core.refusal import Refusal
 from core.rights import ROLE_NAMES, Role
 from core.route import Route
 from core.said_days import NoSuchDay, named_day
+from core.texts import evidence as evidence_words
 from core.texts.explaining import no_such_day
 from core.texts.labels import CHOSEN
 from core.texts.office import unknown_unit
 from core.texts.parts import shorten
 from scheduler.drawing import draw_late
-from storage import chats, documents, explaining, inbox
+from storage import chats, documents, evidence_lists, explaining, inbox
 from storage.copying import copied
-from storage.database import Database
+from storage.database import Database, sqlite_path
 from storage.directive_file import read_directive
 from storage.directives import current
+from storage.evidence import KEPT
+from storage.evidence_folder import Folder
+from storage.evidence_lists import Line, Use
 from storage.figures import figures, last_digest
 from web.app import create_app
-from web.port import ChatButton, ChatLine, DemoPerson
+from web.port import ChatButton, ChatLine, DemoPerson, EvidenceFile, EvidenceLine
 
 log = logging.getLogger(__name__)
 
@@ -50,9 +54,10 @@ STEP = 1.5  # real seconds between two events while the clock runs by itself
 class Demo:
     """The demo page's side of the system (web.port.DemoPort)."""
 
-    def __init__(self, system: System, clock: HandClock, file: DirectiveFile) -> None:
+    def __init__(self, system: System, clock: HandClock, web: WebChat, file: DirectiveFile) -> None:
         self.zone: tzinfo = file.zone
         self._system = system
+        self._web = web
         self._clock = clock
         self._numbers = itertools.count(1)
         self._version = 0
@@ -85,8 +90,20 @@ class Demo:
     async def say(self, person: str, text: str) -> None:
         await self._receive(says(person, self.now(), text))
 
-    async def send_file(self, person: str, kind: str, caption: str) -> None:
-        await self._receive(says(person, self.now(), caption, files=[kind]))
+    async def send_file(self, person: str, kind: str) -> None:
+        await self._receive(says(person, self.now(), files=[kind]))
+
+    async def upload(self, person: str, kind: str, name: str, content: bytes, caption: str) -> None:
+        await self._receive(says(person, self.now(), caption, files=[self._web.upload(kind, name, content)]))
+
+    async def evidence(self) -> list[EvidenceLine]:
+        return await self._system.database.read(_evidence)
+
+    async def evidence_file(self, number: int) -> EvidenceFile:
+        found = await self._system.database.read(evidence_lists.find, number)
+        if found is None or found.state != KEPT or self._system.folder is None:
+            raise KeyError(number)
+        return EvidenceFile(found.name, found.media_type, self._system.folder.path(found.sha256))
 
     async def press(self, person: str, row: int, index: int) -> None:
         await self._receive(says(person, self.now(), press={"row": row, "index": index}))
@@ -167,6 +184,26 @@ def _document(session: Session, document: int) -> tuple[str, bytes, bool]:
     return found
 
 
+def _evidence(session: Session) -> list[EvidenceLine]:
+    local = current(session).calendar.local
+    files = evidence_lists.every(session)
+    stands = evidence_lists.uses_of(session, [file.id for file in files])
+    return [_evidence_line(file, stands.get(file.id, []), local(file.sent_at)) for file in files]
+
+
+def _evidence_line(file: Line, stands: Sequence[Use], sent_at: datetime) -> EvidenceLine:
+    trouble = evidence_words.state(file.state, file.reason)
+    return EvidenceLine(
+        id=file.id,
+        unit=file.unit_short,
+        name=file.name,
+        about=evidence_words.facts(file.size, file.sha256, file.person, sent_at, trouble),
+        kept=file.state == KEPT,
+        assignments=tuple(use.assignment for use in stands if use.assignment is not None),
+        difficulties=tuple(use.difficulty for use in stands if use.difficulty is not None),
+    )
+
+
 def _chat(session: Session, person: str) -> list[ChatLine]:
     """What the person wrote and what reached them, in order; an answer after the message that it answers."""
     own = [found for found in chats.written_in(session, NAME) if found[2]["chat"] == person]
@@ -186,8 +223,13 @@ def _answers(sent: chats.Sent, own: list[tuple[int, datetime, dict[str, Any]]]) 
 
 
 def _mine(row: int, at: datetime, raw: dict[str, Any]) -> ChatLine:
-    files = " ".join(f"[{kind}]" for kind in raw.get("files", ()))
+    files = " ".join(f"[{_named(file)}]" for file in raw.get("files", ()))
     return ChatLine(f"in-{row}", True, f"{files} {raw.get('text', '')}".strip(), at)
+
+
+def _named(file: str | Mapping[str, Any]) -> str:
+    """What the page shows of a file that was sent."""
+    return file if isinstance(file, str) else str(file["name"] or file["kind"])
 
 
 def _theirs(sent: chats.Sent) -> ChatLine:
@@ -200,6 +242,7 @@ def _theirs(sent: chats.Sent) -> ChatLine:
         at=sent.at,
         buttons=tuple(ChatButton(sent.choices[place], sent.id, place) for place in sent.pressable),
         chosen=chosen,
+        evidence=sent.evidence,
         picture=sent.document if sent.picture else None,
         document=(sent.document, sent.document_name) if sent.document and not sent.picture else None,
         edited=sent.edited and chosen is None,
@@ -212,9 +255,12 @@ async def build(database: Database, directive_file: Path) -> Demo:
     clock = HandClock(first_instant(file))
     prepare(database, directive_file, clock.now())
     await database.run(playing.fill, clock.now())
-    system = System(database, clock, {NAME: WebChat()}, pictures=False)
+    web = WebChat()
+    path = sqlite_path(database.url)
+    folder = Folder(path.parent / "evidence") if path else None
+    system = System(database, clock, {NAME: web}, pictures=False, folder=folder)
     await system.settle()
-    return Demo(system, clock, file)
+    return Demo(system, clock, web, file)
 
 
 async def serve(

@@ -65,12 +65,8 @@ def _lines(turn: Turn, files: Sequence[Line]) -> list[str]:
         words.line(
             place,
             file.name,
-            file.size,
-            file.sha256,
-            file.person,
-            local(file.sent_at),
             _about(stands.get(file.id, ())),
-            words.state(file.state, file.reason),
+            words.facts(file.size, file.sha256, file.person, local(file.sent_at), words.state(file.state, file.reason)),
         )
         for place, file in enumerate(files, 1)
     ]

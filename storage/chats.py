@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
 from storage.documents import documents
+from storage.evidence import EVIDENCE
 from storage.outbox import outbox, pressable
 from storage.people import accounts, people, posts, units
 from storage.rows import insert_new, values
@@ -31,6 +32,7 @@ class Sent:
     document: int | None
     document_name: str
     picture: bool
+    evidence: tuple[int, str] | None  # a kept file that it hands on: id, name
     edited: bool
     answers: int | None  # the inbox row that it is a reply to
 
@@ -74,6 +76,7 @@ def _sent(row: Any, edits: dict[int, str]) -> Sent:
         document=row.document_id,
         document_name=row.document_name or "",
         picture=bool(row.picture),
+        evidence=(row.subject[EVIDENCE], row.subject["name"]) if EVIDENCE in row.subject else None,
         edited=row.id in edits,
         answers=int(row.key.split(":")[1]) if row.kind == Kind.REPLY else None,
     )

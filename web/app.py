@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from core.refusal import Refusal
 from web import demo as demo_page
-from web import words
+from web import evidence, words
 from web.guard import LocalOnly, SafeHeaders
 from web.metrics import Page, metrics_route
 from web.pages import STATIC
@@ -40,6 +40,7 @@ def create_app(
     if demo is not None:
         app.state.demo = demo_page.Demo(demo)
         app.include_router(demo_page.router)
+        app.include_router(evidence.router)
         app.mount("/static", StaticFiles(directory=STATIC), name="static")
         app.add_middleware(LocalOnly)
     app.add_middleware(SafeHeaders)

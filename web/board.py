@@ -25,6 +25,7 @@ from core.signs import (
 )
 from core.states import State
 from core.texts.calendar import unknown_on_board
+from web.port import EvidenceLine
 from web.words import DIFFICULTY_STATES
 
 
@@ -34,6 +35,7 @@ class Cell:
     title: str
     sign: Sign
     about: tuple[str, ...]  # one line each
+    files: tuple[EvidenceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Board:
     difficulties: tuple[Difficulty, ...]
     to_confirm: int
     to_answer: int
+    loose: tuple[EvidenceLine, ...]  # files of which nobody has said what they prove
     calendar: str  # what is not known of the days off; empty where all is
 
 
@@ -101,15 +104,16 @@ NEAR = 5
 """Working days before a milestone from which its card stands out."""
 
 
-def board_of(figures: Figures) -> Board:
+def board_of(figures: Figures, evidence: Sequence[EvidenceLine] = ()) -> Board:
     return Board(
         title=figures.title,
         as_of=local(figures, figures.as_of),
         milestones=tuple(_card(figures, view) for view in figures.milestones),
-        tables=tuple(_table(figures, view) for view in _waves(figures)),
+        tables=tuple(_table(figures, view, evidence) for view in _waves(figures)),
         difficulties=tuple(map(_difficulty, figures.difficulties)),
         to_confirm=sum(status.state is State.DONE for status in figures.statuses),
         to_answer=sum(line.state in ("open", "taken") for line in figures.difficulties),
+        loose=tuple(file for file in evidence if not file.assignments and not file.difficulties),
         calendar=unknown_on_board(figures.unknown_years) if figures.unknown_years else "",
     )
 
@@ -162,9 +166,10 @@ def _card(figures: Figures, view: MilestoneView) -> MilestoneCard:
     )
 
 
-def _table(figures: Figures, view: MilestoneView) -> WaveTable:
+def _table(figures: Figures, view: MilestoneView, evidence: Sequence[EvidenceLine]) -> WaveTable:
     statuses = figures.of_wave(view.wave)
-    cells = {status.assignment: _cell(figures, status) for status in statuses}
+    files = _by_assignment(evidence)
+    cells = {status.assignment: _cell(figures, status, files.get(status.assignment, ())) for status in statuses}
     columns = sorted({(status.number, status.task_short) for status in statuses})
     return WaveTable(
         wave=view.wave,
@@ -197,10 +202,18 @@ def _counts(tones: Sequence[Tone], binding: bool) -> tuple[Count, ...]:
     return tuple(found)
 
 
-def _cell(figures: Figures, status: Status) -> Cell:
+def _by_assignment(evidence: Sequence[EvidenceLine]) -> dict[int, list[EvidenceLine]]:
+    held: dict[int, list[EvidenceLine]] = {}
+    for file in evidence:
+        for assignment in file.assignments:
+            held.setdefault(assignment, []).append(file)
+    return held
+
+
+def _cell(figures: Figures, status: Status, files: Sequence[EvidenceLine]) -> Cell:
     sign = sign_of(status, judged_day(figures))
     title = f"{status.unit_short} – việc {status.number}"
-    return Cell(status.assignment, title, sign, tuple(_about(figures, status, sign)))
+    return Cell(status.assignment, title, sign, tuple(_about(figures, status, sign)), tuple(files))
 
 
 def _about(figures: Figures, status: Status, sign: Sign) -> list[str]:

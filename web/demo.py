@@ -62,8 +62,7 @@ class Say(BaseModel):
 
 class SendFile(BaseModel):
     person: str
-    kind: Literal["photo", "document", "sticker", "voice"]
-    caption: str = Field(default="", max_length=1024)
+    kind: Literal["sticker", "voice"]
 
 
 class PressButton(BaseModel):
@@ -92,7 +91,7 @@ Replies = Annotated[str, Query(pattern=r"^(none|prompt|[0-9]{1,18})$")]
 @router.get("/")
 async def page(demo: Here) -> HTMLResponse:
     figures = await demo.port.figures()
-    values = {"run": demo.run, "stamp": demo.stamp(), "board": board_of(figures), "why": why_form(figures)}
+    values = {"run": demo.run, "stamp": demo.stamp(), "board": await _board(demo), "why": why_form(figures)}
     return _html(demo, "page.html", values | await _clock(demo) | await _people(demo))
 
 
@@ -109,7 +108,7 @@ async def people(demo: Here) -> HTMLResponse:
 
 @router.get("/demo/chat/{code:path}")
 async def chat(code: str, demo: Here) -> HTMLResponse:
-    person = await _known(demo, code)
+    person = await known(demo, code)
     days = days_of(await demo.port.chat(person.code), demo.port.zone)
     return _html(demo, "chat.html", {"person": person, "days": days})
 
@@ -174,19 +173,19 @@ async def document(number: int, demo: Here) -> Response:
 
 @router.post("/demo/say", status_code=204)
 async def say(body: Say, demo: Here) -> None:
-    person = await _known(demo, body.person)
+    person = await known(demo, body.person)
     await demo.port.say(person.code, body.text)
 
 
 @router.post("/demo/file", status_code=204)
 async def send_file(body: SendFile, demo: Here) -> None:
-    person = await _known(demo, body.person)
-    await demo.port.send_file(person.code, body.kind, body.caption)
+    person = await known(demo, body.person)
+    await demo.port.send_file(person.code, body.kind)
 
 
 @router.post("/demo/press", status_code=204)
 async def press(body: PressButton, demo: Here) -> None:
-    person = await _known(demo, body.person)
+    person = await known(demo, body.person)
     shown = {(b.row, b.index) for line in await demo.port.chat(person.code) for b in line.buttons}
     if (body.row, body.index) not in shown:
         raise Refusal(words.NO_MESSAGE_HERE)
@@ -227,7 +226,7 @@ async def _target(demo: Demo, move: Move) -> datetime:
     return target
 
 
-async def _known(demo: Demo, code: str) -> DemoPerson:
+async def known(demo: Demo, code: str) -> DemoPerson:
     person = person_of(await demo.port.people(), code)
     if person is None:
         raise HTTPException(404, words.UNKNOWN_PERSON)
@@ -250,7 +249,7 @@ async def _clock(demo: Demo) -> dict[str, Any]:
 
 
 async def _board(demo: Demo) -> Any:
-    return board_of(await demo.port.figures())
+    return board_of(await demo.port.figures(), await demo.port.evidence())
 
 
 def _html(demo: Demo, template: str, values: dict[str, Any]) -> HTMLResponse:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from pathlib import Path
 from typing import Protocol
 
 from core.figures import Figures
@@ -35,9 +36,30 @@ class ChatLine:
     at: datetime
     buttons: tuple[ChatButton, ...] = ()  # once one was pressed, only those that last
     chosen: str | None = None  # the label pressed
+    evidence: tuple[int, str] | None = None  # a kept file's id and name
     picture: int | None = None  # a document's id, shown in place
     document: tuple[int, str] | None = None  # a file's id and name
     edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A file that somebody has sent."""
+
+    id: int
+    unit: str  # its short name
+    name: str
+    about: str  # how much, who, when, its hash; or why it is not there
+    kept: bool  # it can be had
+    assignments: tuple[int, ...]  # that it proves
+    difficulties: tuple[int, ...]  # that it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    name: str
+    media_type: str
+    path: Path
 
 
 class DemoPort(Protocol):
@@ -68,8 +90,18 @@ class DemoPort(Protocol):
 
     async def say(self, person: str, text: str) -> None: ...
 
-    async def send_file(self, person: str, kind: str, caption: str) -> None:
-        """A photo, document, sticker or voice message without content, as a test of what the bot says to it."""
+    async def send_file(self, person: str, kind: str) -> None:
+        """A sticker or voice message without content, as a test of what the bot says to it."""
+        ...
+
+    async def upload(self, person: str, kind: str, name: str, content: bytes, caption: str) -> None:
+        """A photo or a document."""
+        ...
+
+    async def evidence(self) -> list[EvidenceLine]: ...
+
+    async def evidence_file(self, number: int) -> EvidenceFile:
+        """Raises KeyError for one that is unknown or not kept."""
         ...
 
     async def press(self, person: str, row: int, index: int) -> None: ...

@@ -2,6 +2,8 @@
 
 UNKNOWN_PERSON = "Không có người này trong danh bạ của bản chạy thử."
 UNKNOWN_DOCUMENT = "Không có tệp này."
+TOO_BIG = "Tệp lớn hơn 20 MB nên không gửi được."
+EMPTY_FILE = "Tệp không có nội dung nên không gửi được."
 UNKNOWN_PAGE = "Không có trang này."
 MALFORMED = "Yêu cầu thiếu hoặc sai nội dung. Xin tải lại trang rồi thử lại."
 FAULT = "Chương trình gặp lỗi, yêu cầu này chưa được thực hiện. Xin thử lại."

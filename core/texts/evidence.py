@@ -68,13 +68,16 @@ def listed(unit: str, number: int | None, lines: Sequence[str]) -> str:
     return "\n".join([f"Minh chứng của {of}: {len(lines)} tệp.", *lines])
 
 
-def line(
-    place: int, name: str, size: int | None, sha256: str, sender: str, sent_at: datetime, about: str, trouble: str
-) -> str:
-    """`sent_at` in the office's zone; `about` as `uses` has it."""
-    facts = [about, amount(size), f"{sender}, {hour(sent_at)} ngày {short_day(sent_at.date())}"]
-    facts += [f"mã {sha256[:8]}"] if sha256 else []
-    return f"{place}. {name} ({'; '.join(fact for fact in [*facts, trouble] if fact)})"
+def line(place: int, name: str, about: str, facts: str) -> str:
+    """`about` as `uses` has it, `facts` as `facts` has them."""
+    return f"{place}. {name} ({about}; {facts})"
+
+
+def facts(size: int | None, sha256: str, sender: str, sent_at: datetime, trouble: str) -> str:
+    """How much, who, when; `sent_at` in the office's zone, `trouble` as `state` has it."""
+    told = [amount(size), f"{sender}, {hour(sent_at)} ngày {short_day(sent_at.date())}"]
+    told += [f"mã {sha256[:8]}"] if sha256 else []
+    return "; ".join(fact for fact in [*told, trouble] if fact)
 
 
 def uses(tasks: Sequence[int], matters: Sequence[int]) -> str:

@@ -5,12 +5,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from bot.demo import build, serve
 from bot.settings import SHIPPED_DIRECTIVE
 from core.refusal import Refusal
 from storage.database import Database
+from tests.some_files import docx
 from tests.web.browser import opened_page
 
 QUANG = "phuoc-quang/dau-moi/1"
@@ -47,6 +48,23 @@ async def chat_as(page: Page, code: str) -> None:
 async def say(page: Page, text: str) -> None:
     await page.get_by_label("Tin nhắn", exact=True).fill(text)
     await page.keyboard.press("Enter")
+
+
+async def test_a_file_is_sent_kept_listed_and_given_back(page: Page) -> None:
+    await chat_as(page, QUANG)
+    await page.get_by_label("Tin nhắn", exact=True).fill("việc 2 đang làm")
+    await page.locator(".attach summary").click()
+    async with page.expect_file_chooser() as chosen:
+        await page.get_by_role("button", name="Gửi tệp").click()
+    file = FilePayload(name="Kế hoạch 08.docx", mimeType="application/octet-stream", buffer=docx())
+    await (await chosen.value).set_files(file)
+    await expect(page.locator("#log")).to_contain_text("Kèm 1 tệp.")
+    await cell(page, "thi-diem", "phuoc-quang", 2).click()
+    link = page.locator(".about:popover-open .evidence a")
+    await expect(link).to_have_text("Kế hoạch 08.docx")
+    async with page.expect_download() as given:
+        await link.click()
+    assert (await given.value).suggested_filename == "Kế hoạch 08.docx"
 
 
 async def test_report_by_button_and_by_text_and_see_the_board_change(page: Page) -> None:

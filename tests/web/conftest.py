@@ -1,6 +1,7 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from playwright.async_api import Page
@@ -30,6 +31,12 @@ async def url(app: FastAPI) -> AsyncIterator[str]:
     """The demo page with a fake system behind it, over real HTTP."""
     async with served(app) as address:
         yield address
+
+
+@pytest.fixture
+async def client(url: str) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=url, trust_env=False) as found:
+        yield found
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from core.route import Line, Route
 from core.states import State, Timeliness, timeliness
 from storage.directive_file import read_directive
 from tests.core.routes import line, nudge
-from web.port import ChatButton, ChatLine, DemoPerson
+from web.port import ChatButton, ChatLine, DemoPerson, EvidenceFile, EvidenceLine
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 FOCAL = "phuoc-quang/dau-moi/1"
@@ -95,6 +95,9 @@ class FakePort:
         self.calendar = WorkingCalendar(ZONE, ())
         self.gate: asyncio.Event | None = None  # a test holds a move open with it
         self.broken = False
+        self.uploads: list[tuple[str, str, str, bytes, str]] = []  # person, kind, name, content, caption
+        self.files: list[EvidenceLine] = []
+        self.kept: dict[int, EvidenceFile] = {}
         self.asked: list[str] = []  # how the route's people were to answer
         self.file = read_directive(SHIPPED_DIRECTIVE)
         self.chats: dict[str, list[ChatLine]] = {}
@@ -162,9 +165,20 @@ class FakePort:
         else:
             self.tell(person, "Cảm ơn anh/chị đã nhận tin.")
 
-    async def send_file(self, person: str, kind: str, caption: str) -> None:
+    async def send_file(self, person: str, kind: str) -> None:
+        self._add(person, f"[{kind}]", mine=True)
+        self.tell(person, "Đã nhận tin của anh/chị.")
+
+    async def upload(self, person: str, kind: str, name: str, content: bytes, caption: str) -> None:
+        self.uploads.append((person, kind, name, content, caption))
         self._add(person, f"[{kind}] {caption}".strip(), mine=True)
         self.tell(person, "Đã nhận tệp của anh/chị.")
+
+    async def evidence(self) -> list[EvidenceLine]:
+        return self.files
+
+    async def evidence_file(self, number: int) -> EvidenceFile:
+        return self.kept[number]
 
     async def press(self, person: str, row: int, index: int) -> None:
         lines = self.chats[person]

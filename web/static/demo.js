@@ -168,12 +168,31 @@ async function send() {
 }
 
 async function sendFile(kind) {
-  const caption = ["photo", "document"].includes(kind) ? text.value.trim() : "";
   composer.querySelector("details").open = false;
+  if (kind === "photo" || kind === "document") return pick(kind);
   text.focus();
-  const sent = await act(() => post("/demo/file", { person, kind, caption }));
+  if (await act(() => post("/demo/file", { person, kind }))) scrollDown();
+}
+
+function pick(kind) {
+  const upload = byId("upload");
+  upload.dataset.as = kind;
+  upload.accept = kind === "photo" ? "image/*" : "";
+  upload.click();
+}
+
+// What is written beside a file is its caption.
+async function upload(input) {
+  const [file] = input.files;
+  if (file === undefined) return;
+  const caption = text.value.trim();
+  const asked = new URLSearchParams({ person, kind: input.dataset.as, name: file.name, caption });
+  input.value = "";
+  text.focus();
+  const sent = await act(() => ask(`/demo/upload?${asked}`, { method: "POST", body: file }));
   if (!sent) return;
-  if (caption !== "") text.value = "";
+  if (caption !== "" && text.value.trim() === caption) text.value = "";
+  fitText();
   scrollDown();
 }
 
@@ -264,6 +283,7 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("change", (event) => {
+  if (event.target.id === "upload") upload(event.target);
   if (event.target.id !== "picker" || event.target.value === "") return;
   const [year, month, day] = event.target.value.split("-");
   const hour = byId("at").value.split(" ")[1] ?? "";

@@ -10,7 +10,8 @@ HASH = "0a1b2c3d" + "0" * 56
 
 def calls() -> list[Call]:
     sent = at("2024-02-16 09:05")
-    line = evidence.line(1, "Kế hoạch 08.pdf", 1_250_000, HASH, "Người mới", sent, "việc 2", "")
+    facts = evidence.facts(1_250_000, HASH, "Người mới", sent, "")
+    line = evidence.line(1, "Kế hoạch 08.pdf", "việc 2", facts)
     return [
         *(sample(evidence.not_kept, "Kế hoạch.pdf", reason) for reason in Refused),
         *(sample(evidence.state, *facts) for facts in (("waiting", ""), ("kept", ""), ("refused", "macro"))),
@@ -21,7 +22,8 @@ def calls() -> list[Call]:
         *(sample(evidence.ask_for, numbers) for numbers in ([2], [1, 2])),
         *(sample(evidence.uses, *facts) for facts in (([2], []), ([], [12]), ([1, 2], [12]), ([], []))),
         *(sample(evidence.amount, size) for size in (None, 300, 45_000, 1_250_000)),
-        sample(evidence.line, 2, "anh-7.jpg", None, "", "Người mới", sent, "chưa rõ việc", "đang tải về"),
+        sample(evidence.facts, None, "", "Người mới", sent, "đang tải về"),
+        sample(evidence.line, 2, "anh-7.jpg", "chưa rõ việc", facts),
         *(sample(evidence.listed, UNIT, number, [line]) for number in (None, 2)),
         sample(evidence.more, 4),
         sample(evidence.not_sent_here, "Kế hoạch 08.pdf"),
