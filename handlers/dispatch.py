@@ -11,6 +11,7 @@ from core.channel import Incoming, Press
 from core.ledger import split_text, utf16_units
 from core.refusal import Refusal
 from core.text_folding import fold
+from core.texts import evidence as evidence_words
 from core.texts import labels
 from core.texts import people as words
 from handlers import (
@@ -276,5 +277,7 @@ def _without_words(turn: Turn) -> None:
         turn.reply(words.VOICE)
     elif not kinds & {"photo", "document", "video"}:
         turn.reply(words.STICKER if "sticker" in kinds else words.EMPTY)
+    elif not turn.actor.may(evidence.MAY):
+        turn.reply(evidence_words.OFFICE_FILE)
     elif not turn.replies:
         turn.reply(words.FILE)

@@ -45,7 +45,10 @@ LATELY = timedelta(hours=24)
 def receive(turn: Turn) -> None:
     """Keep what came with the message, to be fetched later; say what is not taken at all."""
     message = turn.message
-    if not message.files or message.edited or not turn.actor.agreed or not turn.actor.may(MAY):
+    if not message.files or not turn.actor.agreed or not turn.actor.may(MAY):
+        return
+    if message.edited:
+        _take_again(turn)
         return
     if any(file.kind == "video" for file in message.files):
         turn.reply(words.NO_VIDEO)
@@ -56,6 +59,14 @@ def receive(turn: Turn) -> None:
     for row in rows:
         if row["state"] == evidence.REFUSED:
             turn.reply(words.not_kept(row["name"], row["reason"]))
+
+
+def _take_again(turn: Turn) -> None:
+    """Of what the new caption reports, if it reports anything, and no longer of what the old one did."""
+    message = turn.message
+    if message.ref is not None:
+        turn.files = evidence.of_message(turn.session, turn.actor.person, message.channel, message.ref)
+        turn.told.guessed = list(turn.files)
 
 
 def _row(turn: Turn, file: Received) -> dict[str, Any]:
@@ -105,7 +116,7 @@ def settle(turn: Turn) -> None:
 
 
 def _settle_files(turn: Turn) -> None:
-    told, fresh = turn.told, bool(turn.message.files) and bool(turn.text)
+    told, fresh = turn.told, bool(turn.message.files and turn.text) and not turn.message.edited
     if told.reports or told.matters:
         _use(turn, told.reports, told.matters)
         turn.add_line(words.attached(len(turn.files)))

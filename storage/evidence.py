@@ -111,6 +111,20 @@ _OF_UNITS = (
 )
 
 
+def of_message(session: Session, person: int, channel: str, ref: str) -> list[int]:
+    """What came with a message that is edited now."""
+    asked = {"person": person, "channel": channel, "ref": ref}
+    return list(session.scalars(_OF_MESSAGE, asked))
+
+
+_OF_MESSAGE = (
+    select(files.c.id)
+    .where(files.c.person_id == bindparam("person"), files.c.channel == bindparam("channel"))
+    .where(files.c.message_ref == bindparam("ref"), files.c.state != REFUSED)
+    .order_by(files.c.id)
+)
+
+
 def reported_lately(session: Session, person: int, since: datetime) -> list[int]:
     """Assignments of which somebody has said something since, by what still stands."""
     later = reports.alias()

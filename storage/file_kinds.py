@@ -28,14 +28,11 @@ _SIMPLE = {
     "image/webp": FileKind("image/webp", ".webp"),
     "application/pdf": FileKind("application/pdf", ".pdf"),
 }
-_PARTS = {
-    "word/document.xml": (
-        "wordprocessingml.document.main+xml",
-        FileKind(f"{_OFFICE}.wordprocessingml.document", ".docx"),
-    ),
-    "xl/workbook.xml": ("spreadsheetml.sheet.main+xml", FileKind(f"{_OFFICE}.spreadsheetml.sheet", ".xlsx")),
+_DOCUMENTS = {
+    "wordprocessingml.document.main+xml": ("word/", FileKind(f"{_OFFICE}.wordprocessingml.document", ".docx")),
+    "spreadsheetml.sheet.main+xml": ("xl/", FileKind(f"{_OFFICE}.spreadsheetml.sheet", ".xlsx")),
 }
-"""The main part of an Office document → what the list of contents must call it, and the kind that it makes."""
+"""What the list of contents calls an Office document's main part → the folder in which it stands, and its kind."""
 _OPEN_KINDS = {
     f"{_OPEN}.text": FileKind(f"{_OPEN}.text", ".odt"),
     f"{_OPEN}.spreadsheet": FileKind(f"{_OPEN}.spreadsheet", ".ods"),
@@ -95,8 +92,8 @@ def _office_document(packed: zipfile.ZipFile, names: list[str]) -> FileKind:
     contents = _read(packed, "[Content_Types].xml")
     if "macroenabled" in contents.lower() or any(name.lower().endswith("vbaproject.bin") for name in names):
         raise NotTaken(Refused.MACRO)
-    for part, (called, kind) in _PARTS.items():
-        if part in names and called in contents:
+    for called, (folder, kind) in _DOCUMENTS.items():
+        if called in contents and any(name.startswith(folder) for name in names):
             return kind
     raise NotTaken(Refused.TYPE)
 

@@ -39,10 +39,12 @@ class Overheard(WebChat):
 
     def __init__(self) -> None:
         super().__init__()
+        self.said: list[str] = []
         self.handed: list[tuple[str, str, bytes]] = []  # evidence given back: chat, name, content
 
     async def send(self, message: Outgoing) -> Outcome:
         log_guard.note(message.text)
+        self.said.append(message.text)
         if (document := message.document) is not None and document.path is not None:
             self.handed.append((message.chat, document.name, document.path.read_bytes()))
         return await super().send(message)

@@ -7,6 +7,7 @@ from core.dates import hour, short_day
 from core.evidence import Refused
 
 NO_VIDEO = "Hệ thống không nhận phim. Nhờ anh/chị gửi ảnh chụp, tệp PDF, Word hoặc Excel."
+OFFICE_FILE = "Kênh này lưu tệp do các đơn vị gửi; tệp của anh/chị không được lưu tại đây."
 GONE = "Tệp này không còn trong hệ thống."
 NONE = "Chưa có minh chứng nào."
 OFFER = "Có văn bản thì gửi tệp tại đây, hoặc nhắn số, ngày."

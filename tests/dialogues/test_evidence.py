@@ -8,7 +8,7 @@ from core.evidence import LIMIT
 from storage import directives, evidence, evidence_lists
 from storage.directive_file import read_directive
 from storage.evidence_lists import Line
-from tests.dialogues.desk import HOA, NGHIA, QUANG, QUANG_BACKUP, also_speaks_for, matters, open_step
+from tests.dialogues.desk import DESK, HOA, NGHIA, QUANG, QUANG_BACKUP, also_speaks_for, matters, open_step
 from tests.office import Office, Talk
 from tests.some_files import DOCM, EXE, PDF, docx, picture
 
@@ -146,6 +146,34 @@ async def test_an_album_with_one_caption_is_of_what_it_says(office: Office) -> N
     assert list(proven(office).values()) == [[1]] * 4
     await talk.says("việc 2 đang làm")
     assert list(proven(office).values()) == [[1]] * 4
+
+
+async def test_an_album_of_which_we_guess_is_one_message_that_counts_on(office: Office) -> None:
+    talk = office.talk(QUANG)
+    await talk.says("việc 2 đang làm")
+    before = len(talk.messages)
+    for shade in range(3):
+        await talk.sends("", picture(shade=shade), kind="photo")
+    assert [sent.text for sent in talk.messages[before:]] == ["Đã giữ 3 tệp, ghi là minh chứng của việc 2."]
+    await talk.presses("Sửa")
+    await talk.says("việc 1 và 3")
+    talk.hears("Đã giữ 3 tệp, ghi là minh chứng của việc 1, 3")
+    assert list(proven(office).values()) == [[1, 3]] * 3
+
+
+async def test_an_edited_caption_does_not_keep_the_file_twice(office: Office) -> None:
+    talk = office.talk(QUANG)
+    file = office.web.upload("document", "ke-hoach.pdf", PDF)
+    await talk.says("việc 2 đang làm", files=[file], ref="7")
+    await talk.says("việc 2 đang làm nhé", files=[file], ref="7", edited=True)
+    assert len(kept(office)) == 1 and proven(office) == {"ke-hoach.pdf": [2]}
+
+
+async def test_the_offices_own_files_are_not_kept(office: Office) -> None:
+    talk = office.talk(DESK)
+    await sends(talk)
+    talk.hears("Kênh này lưu tệp do các đơn vị gửi")
+    assert not kept(office)
 
 
 async def test_what_is_asked_for_tells_what_a_file_is_of(office: Office) -> None:

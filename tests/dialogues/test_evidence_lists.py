@@ -1,10 +1,17 @@
 """Evidence given back: the list, the files, and to whom."""
 
-import pytest
+from dataclasses import replace
 
-from storage import assignments, evidence_lists
+import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from bot.channels.webchat import says
+from bot.wiring import System
+from storage import assignments, chats, evidence_lists, inbox
+from storage.outbox import outbox
 from tests.dialogues.desk import ADMIN, DESK, HOA, QUANG, QUANG_LEADER, audits, offer
-from tests.office import Office
+from tests.office import Office, Overheard
 from tests.some_files import EXE, PDF, picture
 
 
@@ -72,6 +79,43 @@ async def test_many_are_given_in_portions(office: Office) -> None:
     assert len(office.web.handed) == 10
     await office.talk(DESK).presses("Xem tiếp")
     assert [name for _, name, _ in office.web.handed] == [f"{number}.pdf" for number in range(12)]
+
+
+class Other(Overheard):
+    """A second messenger."""
+
+    name = "other"
+
+
+class Bare(Other):
+    """One that takes no files."""
+
+    abilities = replace(Other.abilities, documents=False)
+
+
+@pytest.mark.parametrize("messenger", [Other, Bare])
+async def test_the_office_gets_it_in_its_own_messenger(filed: Office, messenger: type[Other]) -> None:
+    """Whatever messenger it came from; one that takes no files says where to see it."""
+    other = messenger()
+    system = System(filed.database, filed.clock, {"webchat": filed.web, "other": other}, folder=filed.folder)
+    await filed.database.run(chats.open_for_all, "other", filed.clock.now())
+    assignment = filed.status("phuoc-quang", 2).assignment
+    await offer(filed, DESK, "evidence.show", a=assignment)
+    button = filed.talk(DESK).messages[-1]
+    await filed.database.run(_moved, button.id)
+    raw = says(DESK, filed.clock.now(), press={"row": button.id, "index": 0})
+    await filed.database.run(inbox.store, "other", "test", [("1", raw)], filed.clock.now())
+    await system.settle()
+    texts = [sent.text for sent in filed.database.look(chats.sent_to, "other", DESK)]
+    assert "Minh chứng của UBND xã Phước Quang, việc 2: 2 tệp." in texts[-2] and texts[-1] == "Kế hoạch 08.pdf"
+    if messenger is Bare:
+        assert other.handed == [] and other.said[-1].endswith("nhờ xem tại bảng theo dõi hoặc bằng Telegram.")
+    else:
+        assert other.handed == [(DESK, "Kế hoạch 08.pdf", PDF)]
+
+
+def _moved(session: Session, row: int) -> None:
+    session.execute(update(outbox).where(outbox.c.id == row).values(channel="other"))
 
 
 async def test_a_file_that_has_vanished_from_the_disk_is_no_fault_of_the_others(filed: Office) -> None:

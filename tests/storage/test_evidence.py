@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from core.evidence import Refused
-from storage import difficulties, evidence, evidence_fetching, evidence_lists
+from storage import chats, conversations, difficulties, evidence, evidence_fetching, evidence_lists
 from storage.database import Database
 from storage.directives import Loaded
 from storage.export import export
@@ -104,6 +104,21 @@ def test_what_was_reported_lately_and_stands(database: Database, assignments: li
     say(assignments[2], corrects_id=slip, withdrawn=True)
     say(assignments[3], source="office")
     assert database.look(evidence.reported_lately, PERSON, later(days=-1)) == [assignments[1]]
+
+
+def test_an_open_question_takes_files_along(database: Database, staffed: Loaded) -> None:
+    database.write(chats.open_for_all, "webchat", NOW)
+    database.write(conversations.ask, 1, "evidence.which", {"files": [1]}, None, NOW)
+    database.write(conversations.put, 1, {"files": [1, 2]}, later(seconds=5))
+    asked = database.look(conversations.current, 1)
+    assert asked is not None and (asked.data, asked.asked_at) == ({"files": [1, 2]}, later(seconds=5))
+
+
+def test_what_came_with_a_message_is_found_again(database: Database, assignments: list[int]) -> None:
+    file, refused = received(database, assignments), received(database, assignments)
+    received(database, assignments, message_ref="6")
+    database.write(evidence_fetching.refuse, refused, Refused.TYPE)
+    assert database.look(evidence.of_message, PERSON, "telegram", "5") == [file]
 
 
 def test_only_ones_own(database: Database, assignments: list[int]) -> None:
