@@ -66,11 +66,19 @@ class MilestoneView:
 class DifficultyLine:
     number: int
     unit_short: str
-    task_number: int | None
+    tasks: tuple[int, ...]  # the numbers of all that it is about
     text: str
-    state: str  # open, taken, answered, closed
+    state: str  # open, taken, clarifying, sent_up, answered
     opened_at: datetime
     age: int  # working days
+    holder: str = ""  # who of the office deals with it
+    urgent: bool = False
+    topic: str = ""
+
+    @property
+    def with_office(self) -> bool:
+        """Whether it waits for the office, or those above it."""
+        return self.state in ("open", "taken", "sent_up")
 
 
 @dataclass(frozen=True, slots=True)

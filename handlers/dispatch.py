@@ -18,6 +18,7 @@ from handlers import (
     difficulty,
     free_text,
     registration,
+    threads,
     whereabouts,
     which_unit,
 )
@@ -94,7 +95,7 @@ def _route(turn: Turn, offer: Offer | None) -> None:
         _command(turn, command)
     elif not turn.text:
         turn.reply(_without_words(message))
-    elif not check_ins.overheard(turn, offer):
+    elif not threads.overheard(turn) and not check_ins.overheard(turn, offer):
         _say(turn)
 
 

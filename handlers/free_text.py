@@ -6,7 +6,6 @@ from core.rights import ROLE_NAMES, Action
 from core.said_days import promised_past_day
 from core.states import CLAIMED, State
 from core.texts import labels, officials
-from core.texts import office as office_words
 from core.texts import people as words
 from core.understanding import Intent, Label, Reading, Wish, understand
 from handlers import absence, difficulty, later, reporting, retracting, stopping
@@ -240,10 +239,7 @@ def _lost(turn: Turn) -> None:
     """Not understood: the tasks as buttons; the second time in a row the office gets the words as they are."""
     if turn.data.get("lost"):
         turn.leave()
-        unit = turn.unit()
-        held = turn.actor
-        text = office_words.not_understood(unit.name, held.name, held.phone, turn.text)
-        difficulty.raise_matter(turn, "question", turn.text, answer=officials.handed_on(turn.phone), notice=text)
+        difficulty.raise_matter(turn, "unread", turn.text, answer=officials.handed_on(turn.phone))
         return
     unit = turn.unit()
     every = statuses.earliest_open(turn.statuses(unit)).values()

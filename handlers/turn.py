@@ -50,6 +50,7 @@ class Turn:
     replies: int = 0
     commands: Sequence[tuple[str, str]] = ()  # those this person may use, as the menu shows them
     text: str = ""  # what was said after a command's name, or the whole message
+    matters: list[int] = field(default_factory=list)  # those that this turn raised or continued
     _drafts: list[Draft] = field(default_factory=list)  # said in this turn, and not yet written
     _standing: dict[int, list[Status]] = field(default_factory=dict)  # by unit: read once, until a report is written
     _facts: dict[int, Status] = field(default_factory=dict)  # by assignment: its last reading
@@ -104,14 +105,17 @@ class Turn:
         self.replies, self._drafts, self.asked = to.replies, list(to.drafts), to.asked
         self._standing.clear()
         self._newest_report = None
+        self.matters.clear()
 
-    def notify(self, subject: str, event: str, person: int, text: str, choices: Sequence[Choice] = ()) -> None:
-        """Tell somebody else, once for each subject and event."""
+    def notify(self, of: str, event: str, person: int, text: str, choices: Sequence[Choice] = (), **more: Any) -> None:
+        """Tell somebody else, once for each thing and event."""
         to = address(self.session, person)
-        self.notify_at(subject, event, to, text, choices)
+        self.notify_at(of, event, to, text, choices, **more)
 
-    def notify_at(self, subject: str, event: str, to: Address, text: str, choices: Sequence[Choice] = ()) -> None:
-        self._drafts.append(notice(subject, event, to, text, self.now, choices=choices))
+    def notify_at(
+        self, of: str, event: str, to: Address, text: str, choices: Sequence[Choice] = (), **more: Any
+    ) -> None:
+        self._drafts.append(notice(of, event, to, text, self.now, choices=choices, **more))
 
     def unit(self, status: Status | None = None) -> UnitRef:
         """The unit spoken for: the one whose assignment it is, that the button or the words name, or the only one."""

@@ -15,6 +15,7 @@ from scheduler import (
     joiners,
     leaders,
     lost_chats,
+    matters_due,
     nudges,
     office_calls,
     office_due,
@@ -41,6 +42,7 @@ WRITERS: dict[Job, Writer] = {
     Job.LEADERS: leaders.write,
     Job.CHECK_INS: check_ins.write,
     Job.OFFICE_DUE: office_due.write,
+    Job.MATTERS_DUE: matters_due.write,
     Job.DUTIES: duties.write,
     Job.REACH: reachability.write,
     Job.YEAR: years.write,
@@ -100,10 +102,12 @@ def next_due(
 
 def next_to_speak(session: Session, directive: Loaded, plan: Plan, since: datetime) -> Moment | None:
     """The next moment, but for mornings on which the office will hear of nothing."""
-    spoken = (
-        m for m in plan.after(since) if m.job is not Job.OFFICE_DUE or office_due.may_speak(session, directive, m)
-    )
-    return next(spoken, None)
+    return next((m for m in plan.after(since) if _speaks(session, directive, m)), None)
+
+
+def _speaks(session: Session, directive: Loaded, moment: Moment) -> bool:
+    may_speak = {Job.OFFICE_DUE: office_due.may_speak, Job.MATTERS_DUE: matters_due.may_speak}.get(moment.job)
+    return may_speak is None or may_speak(session, directive, moment)
 
 
 def mark(directive: Loaded, name: str) -> str:

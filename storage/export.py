@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.ledger import Kind, RowState
-from storage import broadcasts, check_ins, difficulties, extensions, inbox, outbox
+from storage import broadcasts, check_ins, difficulties, extensions, inbox, matter_threads, outbox
 from storage.broadcasts import acknowledged
 from storage.directives import Loaded, current
 from storage.nudge_items import assignments, items
@@ -110,15 +110,22 @@ def _difficulties(session: Session, directive: Loaded) -> list[dict[str, Any]]:
             "kind": matter.kind,
             "unit": matter.unit_code,
             "task": matter.task,
+            "tasks": list(matter.tasks),
             "person": matter.raised_by_code,
             "text": matter.text,
             "state": matter.state,
+            "topic": matter.topic,
+            "urgent": matter.urgent,
+            "due": _day(matter.due),
+            "holder": matter.owner_name,
             "opened_at": _at(directive, matter.opened_at),
+            "taken_at": _at(directive, matter.taken_at),
             "answered_at": _at(directive, matter.answered_at),
+            "reopened_at": _at(directive, matter.reopened_at),
             "closed_at": _at(directive, matter.closed_at),
             "thread": [
-                {"person": person, "text": text, "at": _at(directive, at)}
-                for person, text, at in difficulties.thread(session, matter.id)
+                {"kind": step.kind, "person": step.person, "text": step.text, "at": _at(directive, step.at)}
+                for step in matter_threads.of(session, matter.id)
             ],
         }
         for matter in difficulties.every(session, directive.id)

@@ -111,12 +111,21 @@ def _line(directive: Loaded, matter: Matter, as_of: datetime) -> DifficultyLine:
     return DifficultyLine(
         number=matter.number,
         unit_short=matter.unit_short,
-        task_number=matter.task,
+        tasks=matter.tasks,
         text=matter.text,
-        state=matter.state if matter.answered_at is None or matter.answered_at <= as_of else difficulties.OPEN,
+        state=_state(matter, as_of),
         opened_at=matter.opened_at,
         age=calendar.days_left(calendar.day(matter.opened_at), calendar.day(as_of)),
+        holder=matter.owner_name or "",
+        urgent=matter.urgent,
+        topic=matter.topic,
     )
+
+
+def _state(matter: Matter, as_of: datetime) -> str:
+    """As it stood: what was answered or ended later was still open."""
+    later = matter.closed_at or matter.answered_at
+    return difficulties.OPEN if later is not None and later > as_of else matter.state
 
 
 def _changes(before: Sequence[Status], after: Sequence[Status]) -> tuple[Change, ...]:

@@ -5,49 +5,7 @@ from datetime import date
 
 from core.dates import short_day
 from core.states import State
-from core.texts.officials import KIND_NAMES, SETTLED
-from core.texts.parts import bullets, lower_first, sentence, short_state, shorten
-
-
-def difficulty_raised(kind: str, number: int, unit: str, task: int | None, text: str, who: str, phone: str) -> str:
-    about = f", việc {task}" if task else ""
-    return f"{sentence(KIND_NAMES[kind])} số {number} – {unit}{about}:\n“{text}”\nNgười nhắn: {who}, {phone}."
-
-
-def ask_answer(kind: str, number: int) -> str:
-    return f"Nhờ anh/chị nhắn câu trả lời cho {KIND_NAMES[kind]} số {number} trong một tin; chưa trả lời thì nhắn /huy."
-
-
-def answer_sent(kind: str, number: int, unit: str) -> str:
-    return f"Đã chuyển trả lời {KIND_NAMES[kind]} số {number} đến {unit}."
-
-
-def answered_by(kind: str, number: int, unit: str, who: str, text: str) -> str:
-    return f"{who} đã trả lời {KIND_NAMES[kind]} số {number} của {unit}: “{shorten(text)}”"
-
-
-def resolved(kind: str, number: int, unit: str) -> str:
-    return f"{unit} báo {KIND_NAMES[kind]} số {number} đã được {SETTLED[kind]}."
-
-
-def reopened(kind: str, number: int, unit: str) -> str:
-    return f"{unit} báo {KIND_NAMES[kind]} số {number} chưa được {SETTLED[kind]}."
-
-
-NO_DIFFICULTIES = "Không có vướng mắc, câu hỏi nào đang chờ Văn phòng."
-
-
-def closed(kind: str, number: int) -> str:
-    return f"{sentence(KIND_NAMES[kind])} số {number} đã kết thúc, không cần trả lời nữa."
-
-
-def answered_matters(matters: Sequence[tuple[str, int, str]]) -> str:
-    lines = [f"{KIND_NAMES[kind]} số {number} – {unit}" for kind, number, unit in matters]
-    return "Văn phòng đã trả lời, chờ đơn vị cho biết kết quả:\n" + bullets(lines)
-
-
-def not_understood(unit: str, who: str, phone: str, text: str) -> str:
-    return f"Tin chưa đọc được của {unit} ({who}, {phone}):\n“{text}”\nNhờ Văn phòng ghi nhận, trả lời."
+from core.texts.parts import bullets, lower_first, short_state, shorten
 
 
 def stopped(who: str, phone: str, unit: str, text: str, left: Sequence[str] = ()) -> str:

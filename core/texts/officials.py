@@ -13,7 +13,6 @@ from core.texts.parts import (
     named,
     sentence,
     short_state,
-    shorten,
     state_words,
     status_words,
     tasks,
@@ -26,8 +25,10 @@ def task_list(unit: str, lines: Sequence[str]) -> str:
     return f"Việc của {unit}:\n\n" + "\n\n".join(lines)
 
 
-def task_line(status: Status, short: str, left: int, done_when: str, *, wave: str) -> str:
+def task_line(status: Status, short: str, left: int, done_when: str, *, wave: str, matter: str = "") -> str:
+    """`matter`: the sentence about what is in its way."""
     head = f"{status.number}. {short} ({lower_first(wave)})\n{sentence(status_words(status))}."
+    head += f" {matter}" if matter else ""
     if status.state in CLAIMED:
         return head
     day = f" {_aim(status)}: hết ngày {dated(status.last_day)}, {_left(status, left)}."
@@ -205,56 +206,6 @@ def moved_on(unit: str, phone: str, *, stopped: bool) -> str:
     ended = "Đã ngừng nhắc anh/chị; " if stopped else ""
     text = f"Cảm ơn anh/chị đã cho biết. {ended}Văn phòng sẽ liên hệ {unit} để cử đầu mối khác."
     return text + (f" Cần trao đổi thêm, xin gọi {phone}." if phone else "")
-
-
-def difficulty_opened(number: int, unit: str, task: int | None, text: str) -> str:
-    """WORDS 27."""
-    about = f" (việc {task})" if task else ""
-    quiet = "\nTrong lúc chờ trả lời, việc này không bị nhắc." if task else ""
-    return f"Văn phòng đã nhận vướng mắc số {number} của {unit}{about}: “{shorten(text)}”.{quiet}"
-
-
-def matters(found: Sequence[tuple[str, int, int | None, str, str]]) -> str:
-    """The unit's own difficulties and questions: kind, number, task, text, state."""
-    lines = [
-        f"{sentence(KIND_NAMES[kind])} số {number}{f' (việc {task})' if task else ''} – {_MATTER_STATES[state]}: "
-        f"“{shorten(text, 120)}”"
-        for kind, number, task, text, state in found
-    ]
-    return "Đang theo dõi:\n" + bullets(lines)
-
-
-_MATTER_STATES = {
-    "open": "Văn phòng đã nhận, đang xử lý",
-    "taken": "Văn phòng đã nhận, đang xử lý",
-    "answered": "Văn phòng đã trả lời",
-}
-
-
-def question_opened(number: int, text: str) -> str:
-    return f"Đã chuyển câu hỏi số {number} đến Văn phòng: “{shorten(text)}”. Có trả lời sẽ nhắn anh/chị tại đây."
-
-
-ASK_DIFFICULTY = (
-    "Nhờ anh/chị nhắn vướng mắc trong một tin: việc gì, vướng ở đâu, cần hỗ trợ gì. Tin đến ngay Văn phòng."
-)
-ASK_QUESTION = "Nhờ anh/chị nhắn câu hỏi trong một tin; tin đến ngay Văn phòng."
-
-
-def answered(kind: str, number: int, text: str) -> str:
-    return f"Văn phòng trả lời {KIND_NAMES[kind]} số {number}:\n{text}"
-
-
-KIND_NAMES = {"difficulty": "vướng mắc", "question": "câu hỏi"}
-SETTLED = {"difficulty": "tháo gỡ", "question": "giải đáp"}
-
-
-def resolved(kind: str, number: int) -> str:
-    return f"Đã ghi: {KIND_NAMES[kind]} số {number} đã được {SETTLED[kind]}. Cảm ơn anh/chị."
-
-
-def reopened(kind: str, number: int) -> str:
-    return f"Đã báo lại Văn phòng: {KIND_NAMES[kind]} số {number} chưa được {SETTLED[kind]}."
 
 
 def confirmed(unit: str, number: int, claimed_on: date) -> str:

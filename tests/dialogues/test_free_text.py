@@ -142,9 +142,9 @@ async def test_what_is_not_understood_twice_goes_to_the_office_as_it_is(office: 
     assert sent.choices == ["Báo việc 1", "Báo việc 2", "Báo việc 3", "Báo việc 4"]
     await talk.says("abc xyz qwe lần nữa")
     talk.hears("đã được chuyển nguyên văn đến Văn phòng", "không phải nhắn lại")
-    desk.hears("Tin chưa đọc được của UBND xã Phước Quang", "“abc xyz qwe lần nữa”")
+    desk.hears("Tin chưa đọc được số 1 – Phước Quang", "“abc xyz qwe lần nữa”")
     [matter] = matters(office)
-    assert (matter["kind"], matter["text"]) == ("question", "abc xyz qwe lần nữa")
+    assert (matter["kind"], matter["text"]) == ("unread", "abc xyz qwe lần nữa")
 
 
 async def test_after_not_understanding_a_button_or_a_clear_word_is_enough(office: Office) -> None:

@@ -14,6 +14,8 @@ from core.texts import (
     labels,
     later,
     lost_chats,
+    matters,
+    matters_office,
     moving,
     office,
     office_own,
@@ -31,7 +33,7 @@ from core.texts import (
 
 MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, office, reminders, gaps, operators, lost_chats, steps),
-    *(days, later, away, pausing),
+    *(days, later, away, pausing, matters, matters_office),
     *(check_ins, office_own, moving, calendar, plan_changes),
     *(inviting, reach, explaining, journal, route, route_warnings),
 )

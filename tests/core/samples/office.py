@@ -1,22 +1,13 @@
 """Samples: told to the office."""
 
 from core.states import State
-from core.texts import office, officials
-from tests.core.samples.values import OFFICE, PHONE, PLAN, SAID, UNIT, WEDNESDAY, Call, sample
+from core.texts import office
+from tests.core.samples.values import OFFICE, PHONE, PLAN, UNIT, WEDNESDAY, Call, sample
 
 
 def calls() -> list[Call]:
     who = f"Đầu mối {UNIT}"
     return [
-        *(sample(office.difficulty_raised, "difficulty", 12, UNIT, task, SAID, who, PHONE) for task in (None, 1)),
-        sample(office.ask_answer, "difficulty", 12),
-        sample(office.answer_sent, "question", 13, UNIT),
-        sample(office.answered_by, "difficulty", 12, UNIT, "Chuyên viên 1", "Huyện cấp trong tuần."),
-        *(sample(office.resolved, kind, 12, UNIT) for kind in officials.KIND_NAMES),
-        *(sample(office.reopened, kind, 12, UNIT) for kind in officials.KIND_NAMES),
-        sample(office.closed, "difficulty", 12),
-        sample(office.answered_matters, [("difficulty", 12, UNIT)]),
-        sample(office.not_understood, UNIT, who, PHONE, "abc xyz"),
         sample(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa"),
         sample(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa", [UNIT]),
         sample(office.moved_on, who, PHONE, UNIT, "tôi chuyển công tác", [UNIT], stopped=True),

@@ -11,7 +11,6 @@ from tests.core.samples.values import (
     LAST,
     PHONE,
     PLAN,
-    SAID,
     TRAINING,
     UNIT,
     UNTAPPED,
@@ -64,14 +63,6 @@ def calls() -> list[Call]:
         sample(officials.past_date, date(2024, 2, 10)),
         sample(officials.stopped, UNIT),
         *(sample(officials.moved_on, UNIT, phone, stopped=bool(phone)) for phone in ("", PHONE)),
-        *(sample(officials.difficulty_opened, 12, UNIT, task, SAID) for task in (None, 1)),
-        sample(
-            officials.matters, [("difficulty", 12, 1, SAID, "open"), ("question", 13, None, "gửi về đâu", "answered")]
-        ),
-        sample(officials.question_opened, 13, "gửi về đâu"),
-        *(sample(officials.answered, kind, 12, "Huyện cấp trong tuần.") for kind in officials.KIND_NAMES),
-        *(sample(officials.resolved, kind, 12) for kind in officials.KIND_NAMES),
-        *(sample(officials.reopened, kind, 12) for kind in officials.KIND_NAMES),
         sample(officials.confirmed, UNIT, 2, WEDNESDAY),
         sample(officials.finished, UNIT, 4),
         sample(officials.receipt, UNIT, "16 giờ 52 ngày 27/9/2024"),
