@@ -137,6 +137,8 @@ _SAYING = (
     people.c.code.label("person"),
     reports.c.corrects_id,
     reports.c.withdrawn,
+    reports.c.paper_number,
+    reports.c.paper_day,
 )
 """As `Said` has them."""
 _SAID = (
@@ -211,6 +213,9 @@ class Judge:
             confirmed_at=stands.confirmed_at,
             stale_since=None if last is None or state in CLAIMED else self._stale_since(last),
             original_last_day=row.original_last_day,
+            report=last.id if last else None,
+            paper=stands.paper,
+            paper_day=stands.paper_day,
         )
 
     def _stale_since(self, last: Said) -> date | None:
