@@ -11,7 +11,9 @@ from handlers import (
     calling,
     check_in_answers,
     check_ins,
+    choosing,
     claims,
+    correcting,
     difficulty,
     digest,
     duties,
@@ -32,6 +34,7 @@ from handlers import (
     stopping,
     tasks,
     typed_days,
+    typed_tasks,
 )
 from handlers.routes import Routes
 
@@ -41,8 +44,10 @@ USE_CASES = (
     tasks,
     reporting,
     promising,
+    correcting,
     retracting,
     free_text,
+    choosing,
     difficulty,
     moving,
     granting,
@@ -59,6 +64,7 @@ USE_CASES = (
     absence,
     pausing,
     typed_days,
+    typed_tasks,
     check_ins,
     questionnaire,
     check_in_answers,

@@ -46,8 +46,11 @@ def answered_matters(matters: Sequence[tuple[str, int, str]]) -> str:
     return "Văn phòng đã trả lời, chờ đơn vị cho biết kết quả:\n" + bullets(lines)
 
 
-def not_understood(unit: str, who: str, phone: str, text: str) -> str:
-    return f"Tin chưa đọc được của {unit} ({who}, {phone}):\n“{text}”\nNhờ Văn phòng ghi nhận, trả lời."
+def not_understood(number: int, unit: str, who: str, phone: str, text: str) -> str:
+    return (
+        f"Tin chưa đọc được số {number}, của {unit} ({who}, {phone}):\n“{text}”\n"
+        "Nhờ Văn phòng ghi thay đơn vị nếu là tin báo tiến độ, hoặc trả lời."
+    )
 
 
 def stopped(who: str, phone: str, unit: str, text: str, left: Sequence[str] = ()) -> str:

@@ -22,6 +22,7 @@ from tests.core.samples import (
     reach,
     reminders,
     route,
+    saying_back,
     steps,
 )
 from tests.core.samples.modules import MODULES as MODULES
@@ -31,6 +32,7 @@ NOUNS = (
     labels,
     people,
     officials,
+    saying_back,
     office,
     reminders,
     steps,
