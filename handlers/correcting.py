@@ -1,6 +1,7 @@
 """ "Sửa" and "Không ghi" under an echo: a new report that says what it replaces, or one that takes another back."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.refusal import Refusal
@@ -98,6 +99,25 @@ def _ask_what_was_meant(turn: Turn, item: Item) -> None:
 def _named(turn: Turn, assignment: int) -> str:
     status = turn.status(assignment)
     return labels.task(status.number, status.task_short)
+
+
+@routes.action("report.tapped", right=MAY)
+def tapped(turn: Turn) -> None:
+    """ "Đúng" under what was asked once more: as of the message, but not against newer news."""
+    found = [row for report in turn.data["reports"] if (row := statuses.get_report(turn.session, report))]
+    if not found:
+        turn.reply(officials.NOTHING_TO_DISCARD)
+        return
+    reports = [row.id for row in found]
+    items = [_done(turn, row).packed() for row in found]
+    source = Source.of_report(found[0]).packed()
+    turn.data = {"items": items, "source": source, "reports": reports, "after": max(reports)}
+    reporting.confirm(turn)
+
+
+def _done(turn: Turn, row: Any) -> Item:
+    status = turn.status(row.assignment_id)
+    return replace(Item.of(status, State.DONE, row.percent), paper=row.paper_number, paper_day=row.paper_day)
 
 
 def edit_any(turn: Turn) -> None:

@@ -190,13 +190,15 @@ def take(turn: Turn) -> Taken:
     offered, earlier = [Item.unpacked(data) for data in turn.data["items"]], turn.data["reports"]
     unit_name = turn.status(offered[0].assignment).unit_name
     old = [item for item in offered if is_old(turn, item, turn.data["after"])]
-    items = [item for item in offered if item not in old]
+    known = [item for item in offered if item.state is State.DONE and turn.status(item.assignment).state in CLAIMED]
+    items = [item for item in offered if item not in (*old, *known)]
     if len(earlier) == len(offered):
-        earlier = [report for item, report in zip(offered, earlier, strict=True) if item not in old]
+        earlier = [report for item, report in zip(offered, earlier, strict=True) if item in items]
     replaces = _replaced(turn, items) or halves(items, earlier)
     written = write_down(turn, items, Source.unpacked(turn.data["source"]), replaces)
-    newer = [officials.newer_news([item.number for item in old])] if old else []
-    return Taken([*echo(written, unit_name, items), *newer], written.reports, earlier)
+    beside = [words.claimed_before(unit_name, [item.number for item in known])] if known else []
+    beside += [officials.newer_news([item.number for item in old])] if old else []
+    return Taken([*echo(written, unit_name, items), *beside], written.reports, earlier)
 
 
 def _replaced(turn: Turn, items: Sequence[Item]) -> dict[int, Replaced]:
