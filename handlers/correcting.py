@@ -60,7 +60,7 @@ def move(turn: Turn) -> None:
     wrong, meant = turn.status(row.assignment_id), turn.status(turn.data["a"])
     state = State(row.state) if row.state else None
     item = Item.of(meant, State.DONE if state is State.SAID_DONE else state, row.percent, row.expected)
-    frozen = take_back(turn, [row, *_first_half(turn, row)])
+    frozen = take_back(turn, [row, *first_half(turn, row)])
     written = write_down(turn, [item], Source.of_report(row))
     said = [words.withdrawn([wrong.number]), *reporting.echo(written, meant.unit_name, [item]), *frozen]
     turn.reply("\n".join(dict.fromkeys(said)), reporting.undo(written.reports))
@@ -146,7 +146,7 @@ def _refuse_confirmed(turn: Turn, row: Any) -> None:
         raise Refusal(officials.already_confirmed(status.number))
 
 
-def _first_half(turn: Turn, row: Any) -> list[Any]:
+def first_half(turn: Turn, row: Any) -> list[Any]:
     """Of the same answer: the "done" before its tap, the state before its date."""
     before = statuses.get_report(turn.session, row.corrects_id) if row.corrects_id else None
     return [before] if before is not None and (before.state, row.state) in _HALVES else []
@@ -157,7 +157,7 @@ _HALVES = ((State.SAID_DONE, State.DONE), (State.IN_PROGRESS, State.IN_PROGRESS)
 
 def chain(turn: Turn, row: Any) -> list[int]:
     """A report, with the first half of the same answer."""
-    return [row.id, *(half.id for half in _first_half(turn, row))]
+    return [row.id, *(half.id for half in first_half(turn, row))]
 
 
 def take_back(turn: Turn, rows: Iterable[Any]) -> list[str]:

@@ -153,7 +153,11 @@ def answer(turn: Turn) -> None:
     turn.notify(_subject(matter), event, matter.raised_by, text, choices)
 
 
-_ENDINGS = {"difficulty": (labels.RESOLVED, labels.NOT_YET), "question": (labels.CLEAR, labels.NOT_CLEAR)}
+_ENDINGS = {
+    "difficulty": (labels.RESOLVED, labels.NOT_YET),
+    "question": (labels.CLEAR, labels.NOT_CLEAR),
+    "unread": (labels.CLEAR, labels.NOT_CLEAR),
+}
 
 
 def _subject(matter: Matter) -> str:

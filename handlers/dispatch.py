@@ -16,6 +16,7 @@ from core.texts import people as words
 from handlers import (
     check_ins,
     difficulty,
+    editing,
     free_text,
     registration,
     whereabouts,
@@ -87,7 +88,7 @@ def _route(turn: Turn, offer: Offer | None) -> None:
     elif not turn.actor.agreed:
         registration.unagreed(turn)
     elif message.edited:
-        turn.reply(words.EDITED)
+        _edited(turn)
     elif (press := _typed_label(turn, offer)) is not None:
         _press(turn, press)
     elif (command := find_command(turn.text)) is not None:
@@ -96,6 +97,15 @@ def _route(turn: Turn, offer: Offer | None) -> None:
         turn.reply(_without_words(message))
     elif not check_ins.overheard(turn, offer):
         _say(turn)
+
+
+def _edited(turn: Turn) -> None:
+    """What led to nothing yet is read as if it were new."""
+    if editing.read_again(turn):
+        return
+    if turn.asked is not None and turn.asked.step == free_text.LOST:
+        turn.leave()
+    _run(turn, ROUTES.actions[free_text.READ])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,14 @@ def say_back(turn: Turn, unit: UnitRef, items: list[Item], reading: Reading) -> 
     items = [item for item in items if not item.is_empty]
     if not items:
         return
-    replaces = _mistaken(turn, items) if reading.wish is Wish.RETRACT else {}
-    if reading.sure:
+    say_corrected(turn, unit, items, _mistaken(turn, items) if reading.wish is Wish.RETRACT else {}, sure=reading.sure)
+
+
+def say_corrected(
+    turn: Turn, unit: UnitRef, items: list[Item], replaces: Mapping[int, Replaced], *, sure: bool
+) -> None:
+    """`replaces`: what these correct, by assignment."""
+    if sure:
         write_sure(turn, unit, items, replaces)
     else:
         ask_reading(turn, unit, items, replaces)
@@ -40,10 +46,11 @@ def write_sure(turn: Turn, unit: UnitRef, items: list[Item], replaces: Mapping[i
     unsaid = _unsaid(turn, unit, items)
     written = write_down(turn, others, source, replaces)
     write_down(turn, [item.said_done() for item in known], source)
-    waiting = write_down(turn, [item.said_done() for item in fresh], source, replaces)
+    claims = [item.said_done() for item in fresh]
+    waiting = write_down(turn, claims, source, replaces)
     echo = _echo(turn, unit, others, written, unsaid)
     echo += [words.claimed_before(unit.name, [item.number for item in known])] if known else []
-    echo += [line for line in waiting.asides if line not in echo]
+    echo += [line for line in (*waiting.corrections(claims), *waiting.asides) if line not in echo]
     if fresh:
         _ask_claim(turn, unit, fresh, source, written.reports, waiting.reports, echo, unsaid if not others else [])
     elif len(items) == 1 and _is_nearly_done(turn, items[0], written):

@@ -1,11 +1,13 @@
 """The reports that one message led to, and the matter that it opened: by them an edited message finds its way."""
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select, union_all
 from sqlalchemy.orm import Session
 
+from storage import rows
 from storage.outbox import outbox
 from storage.statuses import reports
 from storage.tables import Difficulty, DifficultyMessage
@@ -54,6 +56,12 @@ _MATTER = union_all(
 )
 
 
+def amend(session: Session, matter: int, person: int, text: str, at: datetime, ref: str | None) -> None:
+    """Its thread gets the words of an edited message."""
+    row = {"difficulty_id": matter, "person_id": person, "kind": "amended", "text": text, "at": at, "message_ref": ref}
+    rows.append(session, messages, [row])
+
+
 def offers(session: Session, channel: str, chat: str, ref: str) -> list[Any]:
     """Newest messages of a chat whose buttons would still write down what that message said."""
     found = session.execute(_CHOICES, {"channel": channel, "chat": chat})
@@ -61,7 +69,7 @@ def offers(session: Session, channel: str, chat: str, ref: str) -> list[Any]:
 
 
 def _is_of(choice: dict[str, Any], ref: str) -> bool:
-    source = choice["data"].get("source")
+    source = choice["data"].get("source", choice["data"])
     return isinstance(source, dict) and source.get("ref") == ref
 
 

@@ -53,6 +53,11 @@ def not_understood(number: int, unit: str, who: str, phone: str, text: str) -> s
     )
 
 
+def amended(named: str, unit: str, text: str) -> str:
+    """`named`: vướng mắc số 12."""
+    return f"{unit} đã sửa tin của {named}, nay là:\n“{text}”"
+
+
 def stopped(who: str, phone: str, unit: str, text: str, left: Sequence[str] = ()) -> str:
     """`left`: units of which nobody is reminded any more."""
     told = f"{who} ({phone}) đề nghị thôi nhận nhắc việc của {unit}: “{shorten(text)}”. Nhờ Văn phòng liên hệ đơn vị."

@@ -189,8 +189,13 @@ def answered(kind: str, number: int, text: str) -> str:
     return f"Văn phòng trả lời {KIND_NAMES[kind]} số {number}:\n{text}"
 
 
-KIND_NAMES = {"difficulty": "vướng mắc", "question": "câu hỏi"}
-SETTLED = {"difficulty": "tháo gỡ", "question": "giải đáp"}
+KIND_NAMES = {
+    "difficulty": "vướng mắc",
+    "question": "câu hỏi",
+    "clarification": "đề nghị làm rõ",
+    "unread": "tin chưa đọc được",
+}
+SETTLED = {"difficulty": "tháo gỡ", "question": "giải đáp", "clarification": "làm rõ", "unread": "giải quyết"}
 
 
 def resolved(kind: str, number: int) -> str:

@@ -104,7 +104,7 @@ async def test_a_file_leaves_an_open_question_open(office: Office) -> None:
     talk.hears("Văn phòng đã nhận vướng mắc số 1")
 
 
-async def test_an_edited_message_changes_nothing_by_itself(office: Office) -> None:
+async def test_an_edited_message_that_cannot_be_known_again_changes_nothing(office: Office) -> None:
     talk = office.talk(QUANG)
     await talk.says("việc 2 đang làm")
     await talk.says("việc 2 đã xong", edited=True)

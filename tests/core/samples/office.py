@@ -16,6 +16,7 @@ def calls() -> list[Call]:
         *(sample(office.reopened, kind, 12, UNIT) for kind in officials.KIND_NAMES),
         sample(office.closed, "difficulty", 12),
         sample(office.answered_matters, [("difficulty", 12, UNIT)]),
+        sample(office.amended, "vướng mắc số 12", UNIT, "thiếu kinh phí in thư"),
         sample(office.not_understood, 12, UNIT, who, PHONE, "abc xyz"),
         sample(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa"),
         sample(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa", [UNIT]),
