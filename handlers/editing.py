@@ -13,6 +13,7 @@ from core.texts import people as people_words
 from core.texts import saying_back as words
 from core.understanding import Intent, Label, Reading, understand
 from handlers import correcting, difficulty, office, saying_back
+from handlers.papers import with_paper
 from handlers.routes import Routes
 from handlers.said import Item, Replaced
 from handlers.turn import Turn
@@ -100,7 +101,7 @@ def _items(turn: Turn, told: Sequence[Any], found: Sequence[Status], reading: Re
     meant = {**statuses.earliest_open(found), **before}
     only = next(iter(before.values())) if len(before) == 1 else None
     items = (_item(label, meant.get(label.task) if label.task else only) for label in reading.labels)
-    return [item for item in items if item is not None and not item.is_empty]
+    return with_paper(turn, [item for item in items if item is not None and not item.is_empty])
 
 
 def _item(label: Label, status: Status | None) -> Item | None:
@@ -126,7 +127,8 @@ def _has_newer(turn: Turn, row: Any) -> bool:
 
 def _is_same(item: Item, row: Any) -> bool:
     state = State.DONE if row.state in DONE else row.state
-    return (item.state, item.percent, item.expected) == (state, row.percent, row.expected)
+    said = (item.state, item.percent, item.expected, item.paper, item.paper_day)
+    return said == (state, row.percent, row.expected, row.paper_number, row.paper_day)
 
 
 def _withdraw(turn: Turn, gone: Sequence[Any]) -> None:

@@ -9,6 +9,7 @@ from core.texts import labels, officials
 from core.texts import people as words
 from core.understanding import Intent, Label, Reading, Wish, understand
 from handlers import absence, choosing, difficulty, later, reporting, retracting, saying_back, stopping, unread
+from handlers.papers import note_alone, with_paper
 from handlers.routes import Routes
 from handlers.said import Item, Source, write_down
 from handlers.turn import Turn
@@ -96,7 +97,7 @@ def _labels(turn: Turn, unit: UnitRef, reading: Reading) -> None:
     told = [label for label in reading.labels if _carries(label) and (label.task or not missing)]
     items = [_item(label, earliest, owed) for label in told]
     unsaid = [label for label, item in zip(told, items, strict=True) if item is None]
-    saying_back.say_back(turn, unit, [item for item in items if item is not None], reading)
+    saying_back.say_back(turn, unit, with_paper(turn, [item for item in items if item is not None]), reading)
     if missing:
         turn.reply(officials.no_such_task(missing, task_numbers(turn)))
     elif not told:
@@ -164,7 +165,7 @@ def _other(turn: Turn, reading: Reading) -> None:
         turn.reply(officials.past_date(day))
     elif missing := no_such_tasks(turn):
         turn.reply(officials.no_such_task(missing, task_numbers(turn)))
-    else:
+    elif not note_alone(turn):
         _lost(turn)
 
 

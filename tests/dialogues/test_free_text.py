@@ -71,8 +71,22 @@ async def test_several_tasks_in_one_message(office: Office) -> None:
 async def test_a_task_by_its_name(office: Office) -> None:
     talk = office.talk(QUANG)
     await talk.says("kế hoạch đã ban hành số 08/KH-UBND ngày 15/02/2024")
-    talk.hears("báo đã xong việc 2")
-    assert "08/KH-UBND" in office.status("phuoc-quang", 2).note
+    talk.hears("báo đã xong việc 2 (Kế hoạch số 08/KH-UBND ngày 15/02/2024): bấm “Đúng”")
+    await talk.presses("Đúng")
+    talk.hears("báo hoàn thành việc 2 (Kế hoạch số 08/KH-UBND ngày 15/02/2024)")
+    paper = {"number": "08/KH-UBND", "day": "2024-02-15"}
+    assert [report["paper"] for report in reports(office, "phuoc-quang", 2)] == [paper, paper]
+    assert office.status("phuoc-quang", 2).paper == "08/KH-UBND"
+
+
+async def test_a_paper_told_after_the_claim_goes_with_it(office: Office) -> None:
+    talk = office.talk(QUANG)
+    await talk.says("việc 2 xong rồi")
+    await talk.presses("Đúng")
+    await talk.says("số 08/KH-UBND ngày 15/02/2024")
+    talk.hears("Kế hoạch số 08/KH-UBND ngày 15/02/2024")
+    status = office.status("phuoc-quang", 2)
+    assert (status.state, status.paper) == ("done", "08/KH-UBND")
 
 
 async def test_which_task_is_asked_and_all_of_them_is_one_tap(office: Office) -> None:
