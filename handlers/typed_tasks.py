@@ -5,7 +5,8 @@ from core.rights import Action
 from core.states import CLAIMED
 from core.text_folding import fold
 from core.texts import officials
-from core.understanding import understand
+from core.understanding import Intent, Label, understand
+from core.understanding.naming import named_tasks
 from handlers import choosing, free_text
 from handlers.routes import Routes
 from handlers.said import Item
@@ -38,11 +39,17 @@ _ENOUGH = frozenset(
 
 
 def _named(turn: Turn) -> list[Status]:
-    """The tasks that are named and of which nothing else is said."""
+    """The tasks that are named; of which the same is said once more, or nothing else."""
     reading = understand(turn.text, vocabulary(turn), turn.said_on)
-    state = Item.unpacked(turn.data["said"]).state
-    if any(label.state not in (None, state) or label.percent or label.expected for label in reading.labels):
+    if reading.intent in (Intent.DIFFICULTY, Intent.QUESTION) or not all(
+        _adds_nothing(turn, label) for label in reading.labels
+    ):
         return []
-    numbers = {label.task for label in reading.labels}
+    numbers = named_tasks(turn.text, vocabulary(turn), turn.said_on) or [label.task for label in reading.labels]
     earliest = statuses.earliest_open(turn.statuses(turn.unit()))
     return [status for number, status in earliest.items() if number in numbers and status.state not in CLAIMED]
+
+
+def _adds_nothing(turn: Turn, label: Label) -> bool:
+    same = label.state in (None, Item.unpacked(turn.data["said"]).state)
+    return same and label.percent is None and label.expected is None
