@@ -61,7 +61,8 @@ def _end_offers(turn: Turn, ref: str) -> None:
 def _add_to(turn: Turn, row: int) -> None:
     """The thread has the new words too, and the office hears of them."""
     matter = difficulties.get(turn.session, row)
-    messages_said.amend(turn.session, row, turn.actor.person, turn.text, turn.message.sent_at, turn.message.ref)
+    said = (turn.actor.person, turn.text, turn.message.sent_at, turn.message.ref)
+    messages_said.add_step(turn.session, row, "amended", *said)
     named = f"{officials.KIND_NAMES[matter.kind]} số {matter.number}"
     turn.reply(words.added_to(named))
     text = office_words.amended(named, matter.unit_name, turn.text)

@@ -56,9 +56,11 @@ _MATTER = union_all(
 )
 
 
-def amend(session: Session, matter: int, person: int, text: str, at: datetime, ref: str | None) -> None:
-    """Its thread gets the words of an edited message."""
-    row = {"difficulty_id": matter, "person_id": person, "kind": "amended", "text": text, "at": at, "message_ref": ref}
+def add_step(
+    session: Session, matter: int, kind: str, person: int, text: str, at: datetime, ref: str | None = None
+) -> None:
+    """One more step of a matter's thread: `amended` by an edited message, `closed`."""
+    row = {"difficulty_id": matter, "person_id": person, "kind": kind, "text": text, "at": at, "message_ref": ref}
     rows.append(session, messages, [row])
 
 
