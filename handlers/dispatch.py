@@ -21,6 +21,7 @@ from handlers import (
     registration,
     whereabouts,
     which_unit,
+    wordless,
 )
 from handlers.routes import Route
 from handlers.turn import Turn, WhichUnit
@@ -94,7 +95,7 @@ def _route(turn: Turn, offer: Offer | None) -> None:
     elif (command := find_command(turn.text)) is not None:
         _command(turn, command)
     elif not turn.text:
-        turn.reply(_without_words(message))
+        wordless.answer(turn)
     elif not check_ins.overheard(turn, offer):
         _say(turn)
 
@@ -270,12 +271,3 @@ def _run_for_one_unit(turn: Turn, route: Route) -> None:
     except WhichUnit:
         turn.go_back(begun)
         which_unit.ask(turn, route.key)
-
-
-def _without_words(message: Incoming) -> str:
-    kinds = {file.kind for file in message.files}
-    if "voice" in kinds:
-        return words.VOICE
-    if kinds & {"photo", "document", "video"}:
-        return words.FILE
-    return words.STICKER if "sticker" in kinds else words.EMPTY

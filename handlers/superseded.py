@@ -1,4 +1,4 @@
-"""A later day asked for in plain words is a difficulty until it is asked for in form: then one thing waits for an answer."""
+"""A later day asked for in plain words is a difficulty, until it is asked for in form: then that alone is answered."""
 
 from core.states import State
 from core.texts import moving as words

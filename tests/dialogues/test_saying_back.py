@@ -115,3 +115,17 @@ async def test_others_cannot_use_a_units_buttons(office: Office) -> None:
     await talk.says("việc 2 xong rồi")
     await desk.presses_on(talk.messages[-1], 0)
     assert office.status("phuoc-quang", 2).state == "said_done"
+
+
+async def test_a_voice_message_gets_the_tasks_as_buttons(office: Office) -> None:
+    talk = office.talk(QUANG)
+    await talk.says("", files=["voice"])
+    assert talk.hears("chưa nghe được tin thoại").choices == [f"Báo việc {number}" for number in (1, 2, 3, 4)]
+    await talk.presses("Báo việc 3")
+    await talk.presses("Chưa làm")
+    assert office.status("phuoc-quang", 3).state == "not_started"
+
+
+async def test_a_photo_is_read_by_its_caption(office: Office) -> None:
+    await office.talk(QUANG).says("việc 2 đang làm", files=["photo"])
+    assert office.status("phuoc-quang", 2).state == "in_progress"
