@@ -39,6 +39,9 @@ class Status:
     confirmed_at: datetime | None = None
     stale_since: date | None = None  # the day of the last news of an open one, once that is too old
     original_last_day: date | None = None  # where it was before the office moved it; None: where it is
+    report: int | None = None  # the last one standing
+    paper: str = ""  # the number of the paper that the unit named: 08/KH-UBND
+    paper_day: date | None = None
 
     @property
     def silent(self) -> bool:

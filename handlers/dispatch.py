@@ -16,11 +16,13 @@ from core.texts import people as words
 from handlers import (
     check_ins,
     difficulty,
+    editing,
     free_text,
     registration,
     threads,
     whereabouts,
     which_unit,
+    wordless,
 )
 from handlers.routes import Route
 from handlers.turn import Turn, WhichUnit
@@ -88,15 +90,24 @@ def _route(turn: Turn, offer: Offer | None) -> None:
     elif not turn.actor.agreed:
         registration.unagreed(turn)
     elif message.edited:
-        turn.reply(words.EDITED)
+        _edited(turn)
     elif (press := _typed_label(turn, offer)) is not None:
         _press(turn, press)
     elif (command := find_command(turn.text)) is not None:
         _command(turn, command)
     elif not turn.text:
-        turn.reply(_without_words(message))
+        wordless.answer(turn)
     elif not threads.overheard(turn) and not check_ins.overheard(turn, offer):
         _say(turn)
+
+
+def _edited(turn: Turn) -> None:
+    """What led to nothing yet is read as if it were new."""
+    if editing.read_again(turn):
+        return
+    if turn.asked is not None and turn.asked.step == free_text.LOST:
+        turn.leave()
+    _run(turn, ROUTES.actions[free_text.READ])
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,12 +272,3 @@ def _run_for_one_unit(turn: Turn, route: Route) -> None:
     except WhichUnit:
         turn.go_back(begun)
         which_unit.ask(turn, route.key)
-
-
-def _without_words(message: Incoming) -> str:
-    kinds = {file.kind for file in message.files}
-    if "voice" in kinds:
-        return words.VOICE
-    if kinds & {"photo", "document", "video"}:
-        return words.FILE
-    return words.STICKER if "sticker" in kinds else words.EMPTY

@@ -67,7 +67,7 @@ def buttons(matter: Matter) -> list[Choice]:
     offered = [(office_words.ANSWER, "matter.answer"), (office_words.CLARIFY, "matter.clarify")]
     offered += [(office_words.TAKE, "matter.take")] if matter.state == OPEN else []
     offered += [(office_words.SEND_UP, "matter.send_up"), (office_words.SORT, "matter.sort")]
-    offered += [(office_words.RECORD_FOR, "record.start")] if matter.kind == difficulties.UNREAD else []
+    offered += [(labels.RECORD, "record.start")] if matter.kind == difficulties.UNREAD else []
     offered += [(office_words.COMMON, "common.start")] if matter.kind == QUESTION else []
     offered += [(office_words.END, "matter.end")]
     return [Choice(label, action, _data(matter, action), lasting=True) for label, action in offered]

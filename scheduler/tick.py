@@ -21,6 +21,7 @@ from scheduler import (
     office_due,
     openings,
     reachability,
+    untapped,
     years,
 )
 from storage import assignments, marks, outbox
@@ -68,6 +69,7 @@ def tick(session: Session, now: datetime) -> bool:
     joiners.write(session, directive, plan, now)
     gaps.write(session, directive, now)
     lost_chats.write(session, directive, now)
+    untapped.write(session, directive, now)
     more = broadcasts.write(session, directive, now)
     outbox.expire(session, now)
     broadcasts.close(session, directive, now)
@@ -95,6 +97,7 @@ def next_due(
         sheets.next_send(session),
         gaps.due(session, directive, now),
         lost_chats.due(session, directive),
+        untapped.due(session, directive, now),
         now if joiners.pending(session) or sheets.delivered(session) else None,
     ]
     return min((at for at in candidates if at is not None), default=None)

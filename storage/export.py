@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.ledger import Kind, RowState
-from storage import broadcasts, check_ins, difficulties, extensions, inbox, matter_threads, outbox
+from storage import broadcasts, check_ins, difficulties, extensions, history, inbox, matter_threads, outbox
 from storage.broadcasts import acknowledged
 from storage.directives import Loaded, current
+from storage.history import Told
 from storage.nudge_items import assignments, items
 from storage.outbox import outbox as rows
 from storage.people import people, units
-from storage.statuses import reports, statuses, tasks, waves
+from storage.statuses import statuses, waves
 
 STATES = (RowState.SENT, RowState.FAILED, RowState.UNKNOWN, RowState.SKIPPED, RowState.WAITING)
 
@@ -27,7 +28,7 @@ def export(session: Session, now: datetime) -> dict[str, Any]:
         "directive": directive.code,
         "as_of": _at(directive, now),
         "assignments": [_assignment(directive, status) for status in stand],
-        "reports": _reports(session, directive),
+        "reports": [_report(directive, told) for told in history.every(session, directive)],
         "difficulties": _difficulties(session, directive),
         "extensions": _extensions(session, directive),
         "nudges": _nudges(session, directive),
@@ -57,49 +58,32 @@ def _assignment(directive: Loaded, status: Status) -> dict[str, Any]:
         "timeliness": status.timeliness,
         "percent": status.percent,
         "expected_date": _day(status.expected),
+        "paper": {"number": status.paper, "day": _day(status.paper_day)} if status.paper else None,
         "reported_at": _at(directive, status.reported_at),
         "reported_by": status.reported_by,
         "confirmed_at": _at(directive, status.confirmed_at),
     }
 
 
-def _reports(session: Session, directive: Loaded) -> list[dict[str, Any]]:
-    """All that was ever said, of assignments that a re-loaded file has dropped too."""
-    query = (
-        select(
-            reports,
-            people.c.code.label("person"),
-            units.c.code.label("unit"),
-            tasks.c.code.label("task"),
-            waves.c.code.label("wave"),
-        )
-        .join(people, people.c.id == reports.c.person_id)
-        .join(assignments, assignments.c.id == reports.c.assignment_id)
-        .join(units, units.c.id == assignments.c.unit_id)
-        .join(tasks, tasks.c.id == assignments.c.task_id)
-        .join(waves, waves.c.id == assignments.c.wave_id)
-        .where(assignments.c.directive_id == directive.id)
-        .order_by(reports.c.id)
-    )
-    return [_report(directive, row) for row in session.execute(query)]
-
-
-def _report(directive: Loaded, row: Any) -> dict[str, Any]:
+def _report(directive: Loaded, told: Told) -> dict[str, Any]:
+    """What was said of an assignment, of one that a re-loaded file has dropped too."""
     return {
-        "id": row.id,
-        "unit": row.unit,
-        "task": row.task,
-        "wave": row.wave,
-        "person": row.person,
-        "said_at": _at(directive, row.said_at),
-        "stored_at": _at(directive, row.stored_at),
-        "state": row.state,
-        "percent": row.percent,
-        "expected_date": _day(row.expected),
-        "note": row.note,
-        "source": row.source,
-        "corrects": row.corrects_id,
-        "withdrawn": row.withdrawn,
+        "id": told.id,
+        "unit": told.unit,
+        "task": told.task,
+        "wave": told.wave,
+        "person": told.person,
+        "said_at": _at(directive, told.said_at),
+        "stored_at": _at(directive, told.stored_at),
+        "state": told.state,
+        "percent": told.percent,
+        "expected_date": _day(told.expected),
+        "note": told.note,
+        "source": told.source,
+        "corrects": told.corrects,
+        "withdrawn": told.withdrawn,
+        "paper": {"number": told.paper_number, "day": _day(told.paper_day)} if told.paper_number else None,
+        "after_cut_off": _at(directive, told.after_cut_off),
     }
 
 

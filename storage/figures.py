@@ -11,7 +11,7 @@ from core.figures import Change, Contact, DifficultyLine, Figures, LaterDay, Mil
 from core.gaps import Gap, worth_naming
 from core.ledger import Kind
 from core.states import CLAIMED, State
-from storage import assignments, check_ins, difficulties, extensions, gaps, pauses, people
+from storage import assignments, check_ins, cut_offs, difficulties, extensions, gaps, pauses, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
 from storage.extensions import Asked
@@ -34,8 +34,10 @@ def figures(
     *,
     closing: bool = False,
 ) -> Figures:
-    """Everything that a digest says. `since` is the last digest's `as_of`; None before the first."""
+    """Everything that a digest says. `since` is the last digest's `as_of`; None before the first. `closing`: as they
+    were frozen, once they are."""
     now, before = statuses_at(session, directive, (as_of, since or as_of))
+    now = cut_offs.as_frozen(session, directive, as_of, now) if closing else now
     return Figures(
         as_of=as_of,
         since=since,

@@ -47,7 +47,6 @@ GROUP, COMMON, NOTE, DIRECT, AS_IT_IS = (
     "Gửi nguyên văn",
 )
 DEALT_WITH = "Đã xử lý trực tiếp"
-RECORD_FOR = "Ghi thay đơn vị"
 MINE, WITH_LEADERS, WITH_UNITS = "Của tôi", "Chờ lãnh đạo", "Chờ đơn vị"
 
 
@@ -235,6 +234,10 @@ def resolved(kind: str, number: int, unit: str) -> str:
 
 def reopened(kind: str, number: int, unit: str) -> str:
     return f"{unit} báo {head(kind, number)} chưa được {SETTLED[kind]}."
+
+
+def amended(kind: str, number: int, unit: str, text: str) -> str:
+    return f"{unit} đã sửa tin của {head(kind, number)}, nay là:\n“{text}”"
 
 
 def what_of_it(kind: str, number: int) -> str:

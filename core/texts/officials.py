@@ -5,15 +5,13 @@ from datetime import date
 
 from core.dates import dated, near_day, short_day
 from core.figures import Status
-from core.states import CLAIMED, State
+from core.states import CLAIMED
 from core.texts.parts import (
     bullets,
     days_left,
     lower_first,
     named,
     sentence,
-    short_state,
-    state_words,
     status_words,
     tasks,
 )
@@ -65,48 +63,6 @@ def all_done(unit: str, open_ones: Sequence[Status]) -> str:
     lines = bullets([named(status) for status in open_ones])
     head = f"{unit} báo hoàn thành {len(open_ones)} nội dung:"
     return f"{head}\n{lines}\nGhi như vậy đúng chứ? Văn phòng sẽ xem và xác nhận."
-
-
-def recorded(unit: str, items: Sequence[tuple[int, State | None, int | None, date | None]]) -> str:
-    """WORDS 10: what was written down, at once, in one echo."""
-    said = "; ".join(f"việc {number} – {state_words(state, percent, day)}" for number, state, percent, day in items)
-    text = f"Đã ghi: {unit}, {said}."
-    promised = [day for _, state, _, day in items if day and state not in CLAIMED]
-    return text + ("\nTrước ngày đó Văn phòng không nhắc việc này." if promised else "")
-
-
-def claimed(unit: str, numbers: Sequence[int]) -> str:
-    return f"Đã ghi: {unit} báo hoàn thành {tasks(numbers)}. Văn phòng sẽ xem và xác nhận."
-
-
-def claimed_before(unit: str, numbers: Sequence[int]) -> str:
-    return f"{sentence(tasks(numbers))} của {unit} đã được ghi là báo hoàn thành từ trước."
-
-
-def ask_claim(unit: str, numbers: Sequence[int], others: str = "") -> str:
-    """WORDS 11 and 16: a "done" written in words waits for its tap."""
-    head = f"{others}\n" if others else ""
-    return (
-        f"{head}{unit} báo đã xong {tasks(numbers)}: bấm “Đúng” để ghi là báo hoàn thành "
-        "(tính từ lúc anh/chị nhắn). Văn phòng sẽ xem và xác nhận."
-    )
-
-
-def ask_reading(unit: str, items: Sequence[tuple[int, State | None, int | None, date | None]]) -> str:
-    """Not sure: nothing is written down before the tap."""
-    said = "; ".join(f"việc {number} – {_reading(state, percent, day)}" for number, state, percent, day in items)
-    return f"Văn phòng hiểu là: {unit}, {said}. Ghi như vậy đúng chứ?"
-
-
-def _reading(state: State | None, percent: int | None, day: date | None) -> str:
-    return "đã xong" if state is State.DONE else state_words(state, percent, day)
-
-
-def which_task(state: State | None, percent: int | None, day: date | None) -> str:
-    """WORDS 17 and 14: a state without its task."""
-    if state is State.DONE:
-        return "Anh/chị báo đã xong: việc nào? Chưa chọn thì chưa ghi hoàn thành."
-    return f"Anh/chị báo: {state_words(state, percent, day)}. Đó là việc nào? Nhờ chọn bên dưới."
 
 
 NOT_UNDERSTOOD = "Chưa rõ tin này nói về việc nào. Nhờ anh/chị chọn bên dưới, hoặc nhắn, ví dụ: " + EXAMPLE + "."
@@ -161,20 +117,8 @@ def already_confirmed(number: int) -> str:
 NOTHING_RETRACTABLE = "Chưa thấy tin báo nào của đơn vị để rút lại. Cần sửa, nhờ anh/chị chọn việc bên dưới."
 
 
-def ask_retract(unit: str, status: Status) -> str:
-    return f"Lần báo gần nhất của {unit}: {named(status)} – {status_words(status)}. Anh/chị rút lại hay sửa?"
-
-
 def ask_date(number: int) -> str:
     return f"Việc {number} dự kiến ngày nào xong? Chọn bên dưới, hoặc nhắn ngày, ví dụ: 29/02, “thứ Sáu tuần này”."
-
-
-def corrected(
-    number: int, before: State | None, after: State | None, percent: int | None = None, day: date | None = None
-) -> str:
-    """WORDS 13."""
-    old, new = short_state(before), state_words(after, percent, day)
-    return f"Đã sửa: việc {number} từ “{old}” thành “{new}”. Tin trước vẫn lưu để đối chiếu."
 
 
 def after_last_day(day: date, last_day: date) -> str:

@@ -60,6 +60,7 @@ _WHYS = {
     "difficulty resolved": "đơn vị báo đã tháo gỡ",
     "absence told": "người nhận báo đi vắng, hoặc được nhờ nhận thay",
     "difficulty reopened": "đơn vị báo chưa tháo gỡ được",
+    "claim untapped": "đơn vị nhắn đã xong mà chưa bấm “Đúng”",
     "assignment confirmed": "Văn phòng xác nhận hoàn thành",
     "assignment lowered": "đơn vị sửa lại việc đã xác nhận",
     "person stopped": "có người đề nghị thôi nhận nhắc việc",

@@ -21,7 +21,7 @@ TOP = ["directive", "as_of", "assignments", "reports", "difficulties", "extensio
 TOP += ["check_ins", "messages"]
 ASSIGNMENT = [
     *("unit", "task", "wave", "milestone", "last_day", "original_last_day", "state", "timeliness", "percent"),
-    *("expected_date", "reported_at", "reported_by", "confirmed_at"),
+    *("expected_date", "paper", "reported_at", "reported_by", "confirmed_at"),
 ]
 NUDGE = ["key", "person", "unit", "milestone", "planned_at", "state", "sent_at", "channel", "reason"]
 RECIPIENTS = ["planned", "sent", "failed", "unknown", "skipped", "waiting", "acknowledged"]

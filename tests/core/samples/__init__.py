@@ -23,6 +23,7 @@ from tests.core.samples import (
     reach,
     reminders,
     route,
+    saying_back,
     steps,
 )
 from tests.core.samples.modules import MODULES as MODULES
@@ -32,6 +33,7 @@ NOUNS = (
     labels,
     people,
     officials,
+    saying_back,
     office,
     reminders,
     steps,

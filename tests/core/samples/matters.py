@@ -85,6 +85,7 @@ def _told_to_the_office() -> list[Call]:
         sample(office.opened_again, *ONE, UNIT),
         *(sample(office.resolved, kind, 12, UNIT) for kind in KINDS),
         *(sample(office.reopened, kind, 12, UNIT) for kind in KINDS),
+        sample(office.amended, *ONE, UNIT, "thiếu kinh phí in thư"),
         sample(office.what_of_it, *ONE),
         sample(office.ask_note, *ONE),
         sample(office.noted, *ONE),

@@ -28,11 +28,12 @@ from core.texts import (
     reminders,
     route,
     route_warnings,
+    saying_back,
     steps,
 )
 
 MODULES: tuple[ModuleType, ...] = (
-    *(labels, people, officials, office, reminders, gaps, operators, lost_chats, steps),
+    *(labels, people, officials, saying_back, office, reminders, gaps, operators, lost_chats, steps),
     *(days, later, away, pausing, matters, matters_office),
     *(check_ins, office_own, moving, calendar, plan_changes),
     *(inviting, reach, explaining, journal, route, route_warnings),
