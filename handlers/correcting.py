@@ -62,7 +62,7 @@ def move(turn: Turn) -> None:
     item = Item.of(meant, State.DONE if state is State.SAID_DONE else state, row.percent, row.expected)
     frozen = take_back(turn, [row, *first_half(turn, row)])
     written = write_down(turn, [item], Source.of_report(row))
-    said = [words.withdrawn([wrong.number]), *reporting.echo(written, meant.unit_name, [item]), *frozen]
+    said = [words.withdrawn([wrong.number]), *reporting.echo(turn, written, meant.unit_name, [item]), *frozen]
     turn.reply("\n".join(dict.fromkeys(said)), reporting.undo(written.reports))
 
 

@@ -69,11 +69,14 @@ def buttons(matter: Matter) -> list[Choice]:
     offered += [(office_words.SEND_UP, "matter.send_up"), (office_words.SORT, "matter.sort")]
     offered += [(labels.RECORD, "record.start")] if matter.kind == difficulties.UNREAD else []
     offered += [(office_words.COMMON, "common.start")] if matter.kind == QUESTION else []
+    offered += [(labels.CONFIRM, "claim.confirm")] if matter.kind == difficulties.CLARIFICATION else []
     offered += [(office_words.END, "matter.end")]
     return [Choice(label, action, _data(matter, action), lasting=True) for label, action in offered]
 
 
 def _data(matter: Matter, action: str) -> dict[str, Any]:
+    if action == "claim.confirm":
+        return {"a": matter.assignment}
     return {"unit": matter.unit, "matter": matter.id} if action == "record.start" else {"id": matter.id}
 
 
@@ -122,6 +125,10 @@ _ENDINGS = {
     difficulties.DIFFICULTY: (labels.RESOLVED, labels.NOT_YET),
     QUESTION: (labels.CLEAR, labels.NOT_CLEAR),
 }
+
+
+def asked_text(matter: Matter) -> str:
+    return office_words.clarify_sent(matter.kind, matter.number, matter.unit_name)
 
 
 def unit_choices(matter: Matter) -> list[Choice]:

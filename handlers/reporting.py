@@ -15,7 +15,7 @@ from core.texts.parts import sentence
 from handlers.routes import Routes
 from handlers.said import Item, Replaced, Source, Written, halves, is_old, offer, papers, write_down
 from handlers.turn import Turn
-from storage import statuses
+from storage import people, statuses
 from storage.outbox import Choice
 from storage.people import UnitRef
 
@@ -116,14 +116,32 @@ def _set(turn: Turn, status: Status, state: State, corrects: int | None = None, 
     if state is State.IN_PROGRESS:
         ask_date(turn, status, written.reports[0], [*written.corrections([item]), *written.asides])
     else:
-        turn.reply("\n".join(echo(written, status.unit_name, [item])), undo(written.reports))
+        turn.reply("\n".join(echo(turn, written, status.unit_name, [item])), undo(written.reports))
+        thank_if_finished(turn, status.unit)
 
 
-def echo(written: Written, unit: str, items: Sequence[Item]) -> list[str]:
+def echo(turn: Turn, written: Written, unit: str, items: Sequence[Item]) -> list[str]:
     """What was written down, said back; a claim that corrects nothing in its own words."""
     claims = [item for item in items if item.state is State.DONE and item.assignment not in written.corrected]
-    said = [words.claimed(unit, [item.number for item in claims], papers(claims))] if claims else []
+    said = (
+        [words.claimed(unit, [item.number for item in claims], papers(claims), confirms=turn.confirms)]
+        if claims
+        else []
+    )
     return [*said, *written.words(unit, [item for item in items if item not in claims])]
+
+
+def thank_if_finished(turn: Turn, unit: str) -> None:
+    """WORDS 22, where the unit's own word is enough; else the office says it when it has confirmed the last."""
+    if turn.confirms:
+        return
+    (of,) = [held for held in turn.actor.units if held.code == unit]
+    own = turn.statuses(of)
+    if all(status.state is State.CONFIRMED for status in own):
+        for person in people.of_unit(turn.session, turn.today, unit, everybody=True):
+            turn.notify_at(
+                f"unit:{of.id}", f"finished:{turn.inbox}", person, officials.finished_alone(of.name, len(own))
+            )
 
 
 def offer_later_day(turn: Turn, items: Iterable[Item], asked_by: UnitRef | None = None) -> list[Choice]:
@@ -166,7 +184,8 @@ def ask_all(turn: Turn) -> None:
         return
     items = [Item.of(status, State.DONE) for status in owed]
     yes = Choice(labels.RIGHT, "report.confirm", offer(turn, items, Source.of(turn, "button")))
-    turn.reply(officials.all_done(unit.name, owed), [yes, Choice(labels.DISCARD, "report.discard", {"reports": []})])
+    discard = Choice(labels.DISCARD, "report.discard", {"reports": []})
+    turn.reply(officials.all_done(unit.name, owed, confirms=turn.confirms), [yes, discard])
 
 
 @routes.action("report.confirm", right=MAY)
@@ -198,7 +217,9 @@ def take(turn: Turn) -> Taken:
     written = write_down(turn, items, Source.unpacked(turn.data["source"]), replaces)
     beside = [words.claimed_before(unit_name, [item.number for item in known])] if known else []
     beside += [officials.newer_news([item.number for item in old])] if old else []
-    return Taken([*echo(written, unit_name, items), *beside], written.reports, earlier)
+    said = [*echo(turn, written, unit_name, items), *beside]
+    thank_if_finished(turn, turn.facts(offered[0].assignment).unit)
+    return Taken(said, written.reports, earlier)
 
 
 def _replaced(turn: Turn, items: Sequence[Item]) -> dict[int, Replaced]:

@@ -71,7 +71,9 @@ def _ask_claim(
     unsaid: list[int],
 ) -> None:
     yes = Choice(labels.RIGHT, "report.confirm", offer(turn, fresh, source, waiting))
-    text = words.ask_claim(unit.name, [item.number for item in fresh], papers(fresh), "\n".join(echo))
+    text = words.ask_claim(
+        unit.name, [item.number for item in fresh], papers(fresh), "\n".join(echo), confirms=turn.confirms
+    )
     text += f" {words.unsaid(unsaid)}" if unsaid else ""
     turn.reply(text, [yes, *reporting.undo([*written, *waiting])])
 

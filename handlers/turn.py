@@ -66,6 +66,11 @@ class Turn:
         return self.directive.calendar.day(self.message.sent_at)
 
     @property
+    def confirms(self) -> bool:
+        """Whether the office confirms what units claim."""
+        return self.directive.file.claims.confirm
+
+    @property
     def phone(self) -> str:
         return self.directive.file.directive.office_phone
 

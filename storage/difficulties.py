@@ -203,6 +203,19 @@ def any_unsettled(session: Session, directive: int) -> bool:
 _ANY = select(select(difficulties.c.id).where(_OF_DIRECTIVE, difficulties.c.state.in_(UNSETTLED)).exists())
 
 
+def end_clarifications(session: Session, assignment: int, at: datetime) -> None:
+    """What the office has asked of a claim is over with the claim."""
+    for row in session.scalars(_CLARIFICATIONS, {"assignment": assignment}).all():
+        close(session, row, at)
+
+
+_CLARIFICATIONS = select(difficulties.c.id).where(
+    difficulties.c.assignment_id == bindparam("assignment"),
+    difficulties.c.kind == CLARIFICATION,
+    difficulties.c.state != CLOSED,
+)
+
+
 def assignments_of(session: Session, row: int) -> list[int]:
     """All that it is about."""
     return [found.assignment_id for found in session.execute(_ABOUT_THESE, {"matters": [row]})]

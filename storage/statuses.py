@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -182,11 +183,14 @@ class Judge:
         self._today = directive.calendar.day(as_of)
         self._words = directive.task_words
         self._milestones = directive.milestones
+        self._confirms = directive.file.claims.confirm
 
     def status(self, row: Any, said: Iterable[Said]) -> Status:
         stands = standing([one for one in said if one.said_at <= self._as_of])
         last, claimed = stands.last, stands.claimed_at
         state = last.state if last else None
+        if state is State.DONE and not self._confirms:
+            state, stands = State.CONFIRMED, replace(stands, confirmed_at=claimed)
         claimed_on = self._calendar.day(claimed) if claimed else None
         milestone = self._milestones[row.wave]
         return Status(

@@ -135,6 +135,8 @@ def ask_clarify(kind: str, number: int) -> str:
 
 
 def clarify_sent(kind: str, number: int, unit: str) -> str:
+    if kind == "clarification":
+        return f"Đã gửi {unit} {head(kind, number)}; có trả lời sẽ nhắn anh/chị tại đây."
     return f"Đã đề nghị {unit} làm rõ {head(kind, number)}; có trả lời sẽ nhắn anh/chị tại đây."
 
 

@@ -59,10 +59,10 @@ def pick_state(unit: str, status: Status) -> str:
     return f"{unit}, {named(status)}: {status_words(status)}. Tình hình hiện nay thế nào?"
 
 
-def all_done(unit: str, open_ones: Sequence[Status]) -> str:
+def all_done(unit: str, open_ones: Sequence[Status], *, confirms: bool = True) -> str:
     lines = bullets([named(status) for status in open_ones])
     head = f"{unit} báo hoàn thành {len(open_ones)} nội dung:"
-    return f"{head}\n{lines}\nGhi như vậy đúng chứ? Văn phòng sẽ xem và xác nhận."
+    return f"{head}\n{lines}\nGhi như vậy đúng chứ?{' Văn phòng sẽ xem và xác nhận.' if confirms else ''}"
 
 
 NOT_UNDERSTOOD = "Chưa rõ tin này nói về việc nào. Nhờ anh/chị chọn bên dưới, hoặc nhắn, ví dụ: " + EXAMPLE + "."
@@ -163,6 +163,11 @@ def finished(unit: str, count: int) -> str:
         f"{unit} đã hoàn thành cả {count} nội dung, Văn phòng đã xác nhận. "
         "Từ nay không nhắc thêm về văn bản này.\nTrân trọng cảm ơn."
     )
+
+
+def finished_alone(unit: str, count: int) -> str:
+    """The same where the office does not confirm."""
+    return f"{unit} đã báo hoàn thành cả {count} nội dung. Từ nay không nhắc thêm về văn bản này.\nTrân trọng cảm ơn."
 
 
 def receipt(unit: str, at: str) -> str:

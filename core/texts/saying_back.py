@@ -56,15 +56,21 @@ _PAPERS = {
 """Nghị định 30/2020/NĐ-CP, Phụ lục III: how the kinds of paper are shortened in a symbol."""
 
 
-def claimed(unit: str, numbers: Sequence[int], papers: Mapping[int, str]) -> str:
-    return f"Đã ghi: {unit} báo hoàn thành {with_papers(numbers, papers)}. Văn phòng sẽ xem và xác nhận."
+def claimed(unit: str, numbers: Sequence[int], papers: Mapping[int, str], *, confirms: bool = True) -> str:
+    """`confirms`: whether the office confirms claims, or the unit's own word is enough."""
+    return f"Đã ghi: {unit} báo hoàn thành {with_papers(numbers, papers)}.{CONFIRMS if confirms else ''}"
 
 
-def ask_claim(unit: str, numbers: Sequence[int], papers: Mapping[int, str], others: str = "") -> str:
+CONFIRMS = " Văn phòng sẽ xem và xác nhận."
+
+
+def ask_claim(
+    unit: str, numbers: Sequence[int], papers: Mapping[int, str], others: str = "", *, confirms: bool = True
+) -> str:
     """WORDS 11 and 16: a "done" written in words waits for its tap."""
     named = with_papers(numbers, papers)
     said = f"{others}\nRiêng {named}, anh/chị báo đã xong" if others else f"{unit} báo đã xong {named}"
-    return f"{said}: bấm “Đúng” để ghi là báo hoàn thành (tính từ lúc anh/chị nhắn). Văn phòng sẽ xem và xác nhận."
+    return f"{said}: bấm “Đúng” để ghi là báo hoàn thành (tính từ lúc anh/chị nhắn).{CONFIRMS if confirms else ''}"
 
 
 def claimed_before(unit: str, numbers: Sequence[int]) -> str:

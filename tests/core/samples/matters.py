@@ -64,7 +64,7 @@ def _told_to_the_office() -> list[Call]:
         sample(office.held_already, *ONE, DESK),
         sample(office.yours_already, *ONE),
         sample(office.ask_clarify, *ONE),
-        sample(office.clarify_sent, *ONE, UNIT),
+        *(sample(office.clarify_sent, kind, 12, UNIT) for kind in ("difficulty", "clarification")),
         sample(office.clarified, *ONE, UNIT, WHO, "khoảng 2 triệu đồng"),
         sample(office.said_more, *ONE, UNIT, WHO, "vẫn chưa có"),
         sample(office.ask_sent_up, *ONE),

@@ -6,6 +6,7 @@ from core.texts import (
     away,
     calendar,
     check_ins,
+    claims,
     days,
     explaining,
     gaps,
@@ -35,6 +36,6 @@ from core.texts import (
 MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, saying_back, office, reminders, gaps, operators, lost_chats, steps),
     *(days, later, away, pausing, matters, matters_office),
-    *(check_ins, office_own, moving, calendar, plan_changes),
+    *(check_ins, claims, office_own, moving, calendar, plan_changes),
     *(inviting, reach, explaining, journal, route, route_warnings),
 )

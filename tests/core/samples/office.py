@@ -2,7 +2,7 @@
 
 from core.states import State
 from core.texts import office
-from tests.core.samples.values import OFFICE, PHONE, PLAN, UNIT, WEDNESDAY, Call, sample
+from tests.core.samples.values import OFFICE, PHONE, UNIT, Call, sample
 
 
 def calls() -> list[Call]:
@@ -33,21 +33,6 @@ def calls() -> list[Call]:
             [(36, office.SENT), (2, office.FAILED), (1, office.UNKNOWN), (0, office.SKIPPED), (0, office.WAITING)],
             [f"{who}, {PHONE}"],
         ),
-        *(
-            sample(
-                office.claim_line,
-                UNIT,
-                2,
-                PLAN.task_short,
-                WEDNESDAY,
-                "xong rồi",
-                "Kế hoạch đã ban hành.",
-                tapped=tapped,
-            )
-            for tapped in (True, False)
-        ),
-        sample(office.more_claims, 3),
-        sample(office.claim_confirmed, UNIT, 2),
         *(
             sample(office.lowered, UNIT, 2, State.CONFIRMED, "đang thực hiện", said, who, PHONE)
             for said in ("", "việc 2 chưa xong")

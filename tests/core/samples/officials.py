@@ -29,7 +29,7 @@ def calls() -> list[Call]:
         ),
         sample(officials.nothing_open, UNIT),
         *(sample(officials.pick_state, UNIT, status) for status in (PLAN, DOING, UNTAPPED)),
-        sample(officials.all_done, UNIT, [PLAN, TRAINING]),
+        *(sample(officials.all_done, UNIT, [PLAN, TRAINING], confirms=confirms) for confirms in (True, False)),
         *(sample(officials.handed_on, phone) for phone in ("", PHONE)),
         *(sample(officials.thanks_but, UNIT, silent) for silent in (0, 3)),
         sample(officials.already_confirmed, 2),
@@ -43,5 +43,6 @@ def calls() -> list[Call]:
         *(sample(officials.moved_on, UNIT, phone, stopped=bool(phone)) for phone in ("", PHONE)),
         sample(officials.confirmed, UNIT, 2, WEDNESDAY),
         sample(officials.finished, UNIT, 4),
+        sample(officials.finished_alone, UNIT, 4),
         sample(officials.receipt, UNIT, "16 giờ 52 ngày 27/9/2024"),
     ]

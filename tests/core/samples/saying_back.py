@@ -32,7 +32,7 @@ def calls() -> list[Call]:
         sample(saying_back.claimed, UNIT, [1, 2], {}),
         sample(saying_back.claimed, UNIT, [2], {2: PAPER}),
         sample(saying_back.claimed_before, UNIT, [1, 2]),
-        sample(saying_back.ask_claim, UNIT, [1], {}),
+        *(sample(saying_back.ask_claim, UNIT, [1], {}, confirms=confirms) for confirms in (True, False)),
         sample(saying_back.ask_claim, UNIT, [2], {2: PAPER}),
         sample(saying_back.ask_claim, UNIT, [1], {}, saying_back.recorded(UNIT, [ITEM])),
         sample(saying_back.unsaid, [3, 4]),
