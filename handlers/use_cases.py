@@ -31,10 +31,12 @@ from handlers import (
     matter_sorting,
     matter_steps,
     moving,
+    nudging,
     pausing,
     promising,
     questionnaire,
     receipts,
+    recording,
     registration,
     reporting,
     retracting,
@@ -43,6 +45,7 @@ from handlers import (
     threads,
     typed_days,
     typed_tasks,
+    unit_page,
 )
 from handlers.routes import Routes
 
@@ -70,6 +73,9 @@ USE_CASES = (
     digest,
     claims,
     claim_questions,
+    unit_page,
+    recording,
+    nudging,
     calling,
     broadcast,
     calendar,

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.ledger import Kind, RowState
-from storage import broadcasts, check_ins, difficulties, extensions, history, inbox, matter_threads, outbox
+from storage import broadcasts, check_ins, difficulties, extensions, history, inbox, matter_threads, outbox, unit_notes
 from storage.broadcasts import acknowledged
 from storage.directives import Loaded, current
 from storage.history import Told
@@ -30,6 +30,7 @@ def export(session: Session, now: datetime) -> dict[str, Any]:
         "assignments": [_assignment(directive, status) for status in stand],
         "reports": [_report(directive, told) for told in history.every(session, directive)],
         "difficulties": _difficulties(session, directive),
+        "notes": _notes(session, directive),
         "extensions": _extensions(session, directive),
         "nudges": _nudges(session, directive),
         "broadcasts": _broadcasts(session, directive),
@@ -113,6 +114,14 @@ def _difficulties(session: Session, directive: Loaded) -> list[dict[str, Any]]:
             ],
         }
         for matter in difficulties.every(session, directive.id)
+    ]
+
+
+def _notes(session: Session, directive: Loaded) -> list[dict[str, Any]]:
+    """The office's own, of units."""
+    return [
+        {"unit": note.unit, "person": note.person, "text": note.text, "at": _at(directive, note.at)}
+        for note in unit_notes.every(session, directive.id)
     ]
 
 

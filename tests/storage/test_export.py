@@ -17,7 +17,7 @@ from storage.outbox import Address, Draft
 from storage.statuses import report, statuses
 from tests.storage.moments import NOW, later
 
-TOP = ["directive", "as_of", "assignments", "reports", "difficulties", "extensions", "nudges", "broadcasts"]
+TOP = ["directive", "as_of", "assignments", "reports", "difficulties", "notes", "extensions", "nudges", "broadcasts"]
 TOP += ["check_ins", "messages"]
 ASSIGNMENT = [
     *("unit", "task", "wave", "milestone", "last_day", "original_last_day", "state", "timeliness", "percent"),

@@ -26,6 +26,7 @@ from tests.core.samples import (
     route,
     saying_back,
     steps,
+    unit_page,
 )
 from tests.core.samples.modules import MODULES as MODULES
 from tests.core.samples.values import Call
@@ -46,6 +47,7 @@ NOUNS = (
     moving,
     matters,
     claims,
+    unit_page,
     broadcasts,
     journal,
     inviting,

@@ -31,11 +31,12 @@ from core.texts import (
     route_warnings,
     saying_back,
     steps,
+    unit_page,
 )
 
 MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, saying_back, office, reminders, gaps, operators, lost_chats, steps),
     *(days, later, away, pausing, matters, matters_office),
-    *(check_ins, claims, office_own, moving, calendar, plan_changes),
+    *(check_ins, claims, unit_page, office_own, moving, calendar, plan_changes),
     *(inviting, reach, explaining, journal, route, route_warnings),
 )
