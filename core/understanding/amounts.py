@@ -111,7 +111,12 @@ def _fraction(tokens: list[Token], at: int, previous: Kind) -> Amount | None:
         return None
     part, whole = int(parts[0]), int(parts[1])
     before, after = _letters(tokens, at - 1), _letters(tokens, at + 1)
-    if is_counted(tokens, at + 1) and after not in {"nam", "tuan", "thang"} and before not in _DAY_BEFORE:
+    if (
+        part <= whole
+        and is_counted(tokens, at + 1)
+        and after not in {"nam", "tuan", "thang"}
+        and before not in _DAY_BEFORE
+    ):
         return Amount(1, None, whole=part == whole)
     if after in {"viec", "noi", "nhiem"} and part <= whole and not _letters(tokens, at + 2).isdecimal():
         return Amount(1, None, whole=part == whole)

@@ -167,7 +167,7 @@ def _is_object(clause: Clause, span: Span) -> bool:
         return True
     if last.kind in (Kind.AND, Kind.TASK):
         return True
-    if any(span.tasks == item.tasks for item in clause.spans):
+    if span.tasks and any(span.tasks == item.tasks for item in clause.spans):
         return True  # named again: "việc 3 chưa quán triệt"
     return span.named and clause.spans[0].kind is not Kind.BUT and not _closed(clause)
 

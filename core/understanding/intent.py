@@ -92,7 +92,7 @@ def intent_without_status(spans: list[Span], asked: bool) -> Intent:
         return Intent.SMALLTALK if Kind.TALK in kinds and not kinds & _OF_WORK else Intent.QUESTION
     if kinds & {Kind.STOP, Kind.MOVED, Kind.WRONG_PERSON, Kind.RETRACT, Kind.FOREIGN}:
         return Intent.OTHER
-    if Kind.PROMISE in kinds or [span.words for span in spans if span.kind is not Kind.POLITE] == ["da"]:
+    if Kind.PROMISE in kinds or {span.words for span in spans if span.kind is not Kind.POLITE} == {"da"}:
         return Intent.ACK
     acks = [span.words for span in spans if span.kind in (Kind.ACK, Kind.OK)]
     if (Kind.TALK in kinds and set(acks) <= _MERE_TONE) or _is_only_signs(spans):

@@ -31,7 +31,8 @@ def tells(clause: Clause, what: Said) -> bool:
     if not what.speaks or _only_asks(kinds, clause, what) or _does_not_know(clause, what):
         return False
     if kinds & {Kind.PROMISE, Kind.FOREIGN}:
-        return what.state is State.DONE and clause.named
+        invited = {Kind.MEET, Kind.DAY} <= kinds and Kind.PROMISE not in kinds  # "giấy mời họp … ngày 26/02"
+        return clause.named and (what.state is State.DONE or invited)
     if clause.tasks:
         return True
     if Kind.TALK in kinds:
@@ -81,7 +82,7 @@ def labels_of(telling: Iterable[Telling], numbers: tuple[int, ...]) -> tuple[tup
     return tuple(label for label, _ in merged), doubt + sum(unsure for _, unsure in merged)
 
 
-_NOT_DONE = (None, State.NOT_STARTED, State.IN_PROGRESS)
+_NOT_BEGUN = (None, State.NOT_STARTED)
 
 
 def _place_loose(by_task: dict[int | None, list[Said]]) -> int:
@@ -90,7 +91,8 @@ def _place_loose(by_task: dict[int | None, list[Said]]) -> int:
         return 0
     loose = by_task.pop(None)
     stuck = any(what.state is State.BLOCKED for what in loose)
-    held_up = [sayings for sayings in by_task.values() if all(what.state in _NOT_DONE for what in sayings)]
+    stuck = stuck and not any(what.state is State.BLOCKED for sayings in by_task.values() for what in sayings)
+    held_up = [sayings for sayings in by_task.values() if all(what.state in _NOT_BEGUN for what in sayings)]
     for sayings in by_task.values():
         if all(what.state is None for what in sayings) or (stuck and held_up == [sayings]):
             sayings[:0] = loose

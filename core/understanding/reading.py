@@ -11,6 +11,7 @@ from core.understanding.labels import Label, Telling, asked_for, labels_of, stuc
 from core.understanding.lexicon import Vocabulary
 from core.understanding.spans import Span, spans_of
 from core.understanding.states import judge
+from core.understanding.text import LONGEST
 from core.understanding.trust import is_sure
 from core.understanding.units import is_others_news, with_own_unit
 from core.understanding.words import Kind
@@ -42,10 +43,11 @@ def understand(text: str, vocabulary: Vocabulary, today: date) -> Reading:
     spans = with_own_unit(spans, vocabulary)
     numbers = tuple(task.number for task in vocabulary.tasks)
     said = [(clause, judge(clause, today)) for clause in clauses_of(spans, numbers)]
-    return _reading(spans, said, numbers)
+    return _reading(spans, said, numbers, whole=len(text) <= LONGEST)
 
 
-def _reading(spans: list[Span], said: list[Telling], numbers: tuple[int, ...]) -> Reading:
+def _reading(spans: list[Span], said: list[Telling], numbers: tuple[int, ...], *, whole: bool) -> Reading:
+    """`whole`: nothing of the message was left unread."""
     telling, asked = _own_news(said)
     labels, doubt = labels_of(telling, numbers)
     denies = any(what.denies_difficulty for _, what in said)
@@ -64,7 +66,7 @@ def _reading(spans: list[Span], said: list[Telling], numbers: tuple[int, ...]) -
     return Reading(
         intent,
         labels,
-        sure=not doubt and not impossible and is_sure(spans, said, labels, intent),
+        sure=not doubt and not impossible and whole and is_sure(spans, said, labels, intent),
         also=(Intent.QUESTION,) if asked and intent in (Intent.STATUS, Intent.DIFFICULTY) else (),
         wish=wish_of(spans),
         impossible_date=impossible,
@@ -86,7 +88,12 @@ def _is_aside(label: Label, spans: list[Span], *, denies: bool) -> bool:
     promises = any(span.kind is Kind.PROMISE for span in spans)
     no_more = label.state is None or (label.state in (State.NOT_STARTED, State.IN_PROGRESS) and label.expected is None)
     talks = any(span.kind is Kind.TALK for span in spans)
-    return (denies and label.state is None) or ((promises or talks) and no_more and not _negates(spans))
+    guessed = label.state is None or (label.state is State.IN_PROGRESS and not _goes_on(spans))
+    return (denies and guessed) or ((promises or talks) and no_more and not _negates(spans))
+
+
+def _goes_on(spans: list[Span]) -> bool:
+    return any(span.kind in (Kind.NOW, Kind.UNDER_WAY, Kind.START, Kind.LEFT) for span in spans)
 
 
 def _negates(spans: list[Span]) -> bool:

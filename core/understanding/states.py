@@ -19,7 +19,7 @@ _ACTS = frozenset({Kind.GOES, Kind.MEET, Kind.ENDS, Kind.START, Kind.HAVE})
 """Denied, these tell that nothing is there yet."""
 
 _PARTIAL = (Kind.NEARLY, Kind.PART, Kind.LACK)
-_DOUBTFUL = (Kind.HEDGE, Kind.HEARSAY, Kind.IF, Kind.OTHER)
+_DOUBTFUL = (Kind.HEDGE, Kind.HEARSAY, Kind.IF, Kind.OTHER, Kind.RETRACT)
 _ONLY_ENDED = frozenset({Kind.PAST, Kind.TASK, Kind.COLON, Kind.AND, Kind.ALL})
 _ONLY_THERE = frozenset({Kind.HAVE, Kind.ENOUGH, Kind.TASK, Kind.COLON, Kind.AND})
 
@@ -101,7 +101,15 @@ def _wonders(seen: Evidence) -> bool:
 
 
 def _retracted(seen: Evidence) -> Said | None:
-    return Said(doubt=1, speaks=False) if seen.has(Kind.RETRACT) else None
+    if not seen.has(Kind.RETRACT):
+        return None
+    if (
+        seen.named
+        and not seen.has(Kind.FINISH, Kind.ISSUE, Kind.OK)
+        and seen.has(Kind.YET, Kind.NOT_FINISHED, Kind.NOTHING, Kind.NOW)
+    ):
+        return None  # "đính chính: việc 3 chưa họp" says how it stands
+    return Said(doubt=1, speaks=False)
 
 
 def _troubled(seen: Evidence) -> Said | None:
@@ -118,10 +126,18 @@ def _troubled(seen: Evidence) -> Said | None:
 def _is_caused(spans: tuple[Span, ...]) -> bool:
     """`chưa làm được vì …`, `do mưa nên chưa họp`; in "vì kế hoạch chưa xong" the work is itself the cause."""
     place = next((at for at, span in enumerate(spans) if span.kind is Kind.CAUSE), None)
-    denied = [at for at, span in enumerate(spans) if span.kind in (Kind.YET, Kind.NOTHING, Kind.NOT_FINISHED)]
-    if place is None or not denied:
+    denied = [at for at, span in enumerate(spans) if _is_denial(span)]
+    if place is None or not (denied or spans[place].words == "nen chua"):
         return False
+    if spans[place].words == "nen chua":
+        return not any(span.kind is Kind.FINISH for span in spans[place + 1 :])  # "nên chưa tính là xong"
     return denied[0] < place or spans[place + 1].kind is not Kind.TASK
+
+
+def _is_denial(span: Span) -> bool:
+    """`chưa`, and what has it in it: `chưa ban hành`."""
+    drafted = span.kind is Kind.DRAFT and span.words.startswith("chua")
+    return drafted or span.kind in (Kind.YET, Kind.NOTHING, Kind.NOT_FINISHED)
 
 
 def _lacks_means(spans: tuple[Span, ...]) -> bool:
@@ -269,7 +285,7 @@ def _going(seen: Evidence) -> Said | None:
         return Said(State.IN_PROGRESS, doubt=1)
     if seen.has(Kind.UNDER_WAY, Kind.NOW):
         return Said(State.IN_PROGRESS, day=seen.ahead, doubt=seen.has(Kind.FINISH))
-    if seen.has(Kind.LEFT) and seen.has(Kind.COUNT, *_ACTS):
+    if seen.has(Kind.LEFT) and any(span.kind in (Kind.COUNT, *_ACTS) and not span.doubled for span in seen.spans):
         return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
     return None
 

@@ -200,7 +200,12 @@ def _led(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int, ...],
     tasks, end = listed
     if lead.folded == ("muc",) and _letters(tokens, end) in {"cong", "cua", "ke"}:
         return None  # "mục 2 công văn" is a section of the paper
-    return Mention(tasks, end - at, header=_is_header(tokens, end, previous))
+    aged = _letters(tokens, end) in _AGES and _letters(tokens, end + 1) in _AGO
+    return Mention(tasks, end - at, header=_is_header(tokens, end, previous), doubtful=aged)
+
+
+_AGES, _AGO = frozenset({"ngay", "hom", "bua", "tuan", "thang"}), frozenset({"roi", "qua", "nay", "truoc"})
+"""`xong việc 3 ngày rồi`: task 3, or three days."""
 
 
 def _digits(tokens: list[Token], at: int, first: int, numbers: tuple[int, ...]) -> Mention | None:

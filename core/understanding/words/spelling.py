@@ -36,6 +36,8 @@ _SPELLINGS = {
     "trình ký": "tr/ký",
     "quyết định": "qđ QĐ",
     "văn bản": "vb VB",
+    "văn thư": "VT",
+    "phát hành": "p/h",
     "hội nghị": "hn HN",
     "công việc": "cv",
     "công văn": "CV",

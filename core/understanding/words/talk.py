@@ -25,43 +25,53 @@ TALK: dict[Kind, str] = {
         "em tổng hợp|tổng hợp nhanh|kể|kể luôn|báo luôn|nói luôn|báo cáo gọn|báo gọn|"
         "đề nghị văn phòng điều chỉnh lại thông tin|đề nghị văn phòng ghi lại|đề nghị văn phòng ghi nhận|"
         "đề nghị ghi nhận|nhờ văn phòng ghi nhận|nhờ ghi nhận|đề nghị huyện ghi nhận|"
-        "đề nghị văn phòng tổng hợp|nhờ tổng hợp|đề nghị sửa lại|nhờ sửa lại"
+        "đề nghị văn phòng tổng hợp|nhờ tổng hợp|đề nghị sửa lại|nhờ sửa lại|đề nghị huyện xác nhận|"
+        "đề nghị văn phòng xác nhận|đề nghị xác nhận|nhờ xác nhận|nhờ anh xác nhận|nhờ chị xác nhận|"
+        "xác nhận giùm|xác nhận giúp|xác nhận dùm|đề nghị huyện kiểm tra|mời huyện kiểm tra|"
+        "đề nghị huyện xác nhận dùm"
     ),
     # heard, understood, thanks
     Kind.ACK: (
-        "nhận|nhận được|đã nhận|nhận tin|nhận thông tin|nhận rồi|đã nhận được|đã nhận tin|đã xem|đã đọc|đã rõ|rõ|"
-        "đã biết|đã nắm|nắm|nắm được|tiếp thu|ghi nhận|vâng|dạ vâng|dạ|dạ rõ|ừ|ừm|ừa|uh|um|tuân lệnh|nghe rõ|"
-        "hiểu rồi|em hiểu|đã hiểu|cảm ơn|cám ơn|thank|thanks|thank you|tks|xin cảm ơn|cảm ơn anh|biết rồi|đồng ý|"
-        "nhất trí|yes|đã tiếp nhận|tiếp nhận|rõ rồi|👍|👌|🙏|🆗|roger|copy|noted|đã thông|thông suốt|em nghe|rõ ạ|"
-        "xin tiếp thu|đã thấy|chấp hành|nhận công văn|đã đọc tin|nhận đủ|đã coi|đã tiếp thu|"
-        "nhận tin rồi|nhận công văn rồi|đọc được tin|nghe rồi|dạ được|xin nhận"
+        "nhận|nhận được|đã nhận|nhận tin|nhận thông tin|nhận rồi|đã nhận được|đã nhận tin|đã xem|đã đọc|"
+        "đã rõ|rõ|đã biết|đã nắm|nắm|nắm được|tiếp thu|ghi nhận|vâng|dạ vâng|dạ|dạ rõ|ừ|ừm|ừa|uh|um|"
+        "tuân lệnh|nghe rõ|hiểu rồi|em hiểu|đã hiểu|cảm ơn|cám ơn|thank|thanks|thank you|tks|xin cảm ơn|"
+        "cảm ơn anh|biết rồi|đồng ý|nhất trí|yes|đã tiếp nhận|tiếp nhận|rõ rồi|👍|👌|🙏|🆗|roger|copy|noted|"
+        "đã thông|thông suốt|em nghe|rõ ạ|xin tiếp thu|đã thấy|chấp hành|nhận công văn|đã đọc tin|nhận đủ|"
+        "đã coi|đã tiếp thu|nhận tin rồi|nhận công văn rồi|đọc được tin|nghe rồi|dạ được|xin nhận|🫡|"
+        "có thấy tin|thấy tin rồi|có thấy tin rồi|có nhận|có nhận được|có đọc|✋"
     ),
     # will answer later
     Kind.PROMISE: (
-        "để em|để xã|để tôi|để mình|để chị|để anh|để kiểm tra|sẽ báo|sẽ báo cáo|em báo cáo|báo sau|báo cáo sau|"
-        "trả lời sau|em báo|em báo lại|xã sẽ báo|rồi báo|báo lại sau|sẽ thực hiện|sẽ triển khai|sẽ cố gắng|"
-        "sẽ làm ngay|sẽ nhắc|coi lại|sẽ xem|sẽ kiểm tra|sẽ gửi|em gửi sau|gửi sau|sẽ trả lời|sẽ phản hồi|"
-        "sẽ cập nhật|cập nhật sau|nhắn lại|kiểm tra lại|thì báo|em sẽ báo|em nhắn|nhắn sau|sẽ nhắn|xong em báo|"
-        "xong báo|xong sẽ báo|em trả lời|báo cáo lãnh đạo|xem lại rồi|chút báo|chút tui báo|chút em báo|lát báo|"
-        "lát em báo|lát tui báo|lát nữa báo|lát nữa em báo|lát nhắn|lát em nhắn|lát nữa nhắn|lát nhắn sau|"
-        "lát trả lời|lát em trả lời|chút nữa báo|chút nữa em báo|xíu báo|xíu em báo|tí báo|tí em báo|tối em báo|"
-        "chiều em báo|chiều báo|tối báo|mai em báo|mai báo|về em báo|hồi em báo|rồi có gì em nhắn|có gì em nhắn|"
-        "có gì em báo|có gì báo|em hỏi rồi báo|hỏi rồi báo|để thứ 2|họp xong em báo|họp xong báo|sẽ chỉ đạo|"
-        "sẽ tham mưu|sẽ triển khai ngay|sẽ phân công|sẽ trình|để em trình|sẽ đôn đốc"
+        "để em|để xã|để tôi|để mình|để chị|để anh|để kiểm tra|sẽ báo|sẽ báo cáo|em báo cáo|báo sau|"
+        "báo cáo sau|trả lời sau|em báo|em báo lại|xã sẽ báo|rồi báo|báo lại sau|sẽ thực hiện|sẽ triển khai|"
+        "sẽ cố gắng|sẽ làm ngay|sẽ nhắc|coi lại|sẽ xem|sẽ kiểm tra|sẽ gửi|em gửi sau|gửi sau|sẽ trả lời|"
+        "sẽ phản hồi|sẽ cập nhật|cập nhật sau|nhắn lại|kiểm tra lại|thì báo|em sẽ báo|em nhắn|nhắn sau|"
+        "sẽ nhắn|xong em báo|xong báo|xong sẽ báo|em trả lời|báo cáo lãnh đạo|xem lại rồi|chút báo|"
+        "chút tui báo|chút em báo|lát báo|lát em báo|lát tui báo|lát nữa báo|lát nữa em báo|lát nhắn|"
+        "lát em nhắn|lát nữa nhắn|lát nhắn sau|lát trả lời|lát em trả lời|chút nữa báo|chút nữa em báo|"
+        "xíu báo|xíu em báo|tí báo|tí em báo|tối em báo|chiều em báo|chiều báo|tối báo|mai em báo|mai báo|"
+        "về em báo|hồi em báo|rồi có gì em nhắn|có gì em nhắn|có gì em báo|có gì báo|em hỏi rồi báo|"
+        "hỏi rồi báo|để thứ 2|họp xong em báo|họp xong báo|sẽ chỉ đạo|sẽ tham mưu|sẽ triển khai ngay|"
+        "sẽ phân công|sẽ trình|để em trình|sẽ đôn đốc|em chuyển cho|em chuyển lãnh đạo|em chuyển chủ tịch|"
+        "để em chuyển|chiều nhắn|cuối giờ em nhắn|cuối giờ nhắn|chiều em nhắn|nhắn số liệu sau|em nhắn lại|"
+        "em hỏi mấy bộ phận|em xem lại rồi"
     ),
     # small talk
     Kind.TALK: (
-        "chúc|chúc mừng|sinh nhật|ngủ ngon|ăn cơm|cơm nước|cà phê|cafe|nhậu|bia|bóng đá|đá bóng|khỏe|khoẻ|vui vẻ|"
-        "vui|chào|xin chào|hello|hi|alo|alô|hihi|haha|hehe|hì hì|kaka|ghê|tiện ghê|hay đó|hay ghê|hay quá|giỏi|"
-        "dễ thương|đẹp|xinh|nắng|mưa|trời mưa|trời nắng|nóng quá|lạnh quá|lụt|bão|nằm viện|bệnh|ốm|về quê|"
-        "đi chơi|du lịch|buồn ngủ|cuối tuần vui|nghỉ ngơi|thương|buồn|mệt quá|mệt ghê|nhiệt tình|chăm chỉ|siêng|"
-        "khen|hay nhỉ|tuyệt|tuyệt vời|hay thật|bot này|thông minh|tỷ số|trận|đội|vô địch|giỗ|đám|tiệc|liên hoan|"
-        "cháu|con gái|con trai|vợ|chồng|trúng số|xổ số|hoa|may mắn|an khang|thịnh vượng|tài lộc|hạnh phúc|"
-        "mạnh khỏe|valentine|8/3|cười|hài|zui|dui|kkk|ahihi|hú hồn|thấy ghét|năm mới|cả nhà|buổi sáng|buổi tối|"
-        "tốt lành|ngày mới|ngày lành|sức khỏe|trà sữa|ăn sáng|ăn trưa|nóng nực|chém gió|trả lời trễ|trả lời chậm|"
-        "không trả lời được|chưa trả lời được|đừng giận|thông cảm|thương giùm|thương giúp|đám cưới|ăn cưới|"
-        "đám tang|nước mía|mồ hôi|kẹt xe|giặt|bữa nào|sóng yếu|nắng dữ|mưa dữ|mưa lụt|"
-        "giữ sức khỏe|phê bình|bị la|bị rầy|bị mắng|bị nhắc|lẹ dữ|chủ nhật vui|tha lỗi|yên tâm|hồ hởi"
+        "chúc|chúc mừng|sinh nhật|ngủ ngon|ăn cơm|cơm nước|cà phê|cafe|nhậu|bia|bóng đá|đá bóng|khỏe|khoẻ|"
+        "vui vẻ|vui|chào|xin chào|hello|hi|alo|alô|hihi|haha|hehe|hì hì|kaka|ghê|tiện ghê|hay đó|hay ghê|"
+        "hay quá|giỏi|dễ thương|đẹp|xinh|nắng|mưa|trời mưa|trời nắng|nóng quá|lạnh quá|lụt|bão|nằm viện|bệnh|"
+        "ốm|về quê|đi chơi|du lịch|buồn ngủ|cuối tuần vui|nghỉ ngơi|thương|buồn|mệt quá|mệt ghê|nhiệt tình|"
+        "chăm chỉ|siêng|khen|hay nhỉ|tuyệt|tuyệt vời|hay thật|bot này|thông minh|tỷ số|trận|đội|vô địch|giỗ|"
+        "đám|tiệc|liên hoan|cháu|con gái|con trai|vợ|chồng|trúng số|xổ số|hoa|may mắn|an khang|thịnh vượng|"
+        "tài lộc|hạnh phúc|mạnh khỏe|valentine|8/3|cười|hài|zui|dui|kkk|ahihi|hú hồn|thấy ghét|năm mới|"
+        "cả nhà|buổi sáng|buổi tối|tốt lành|ngày mới|ngày lành|sức khỏe|trà sữa|ăn sáng|ăn trưa|nóng nực|"
+        "chém gió|trả lời trễ|trả lời chậm|không trả lời được|chưa trả lời được|đừng giận|thông cảm|"
+        "thương giùm|thương giúp|đám cưới|ăn cưới|đám tang|nước mía|mồ hôi|kẹt xe|giặt|bữa nào|sóng yếu|"
+        "nắng dữ|mưa dữ|mưa lụt|giữ sức khỏe|phê bình|bị la|bị rầy|bị mắng|bị nhắc|lẹ dữ|chủ nhật vui|"
+        "tha lỗi|yên tâm|hồ hởi|đội bóng|chung kết|bóng chuyền|tiền đạo|hậu vệ|nóng muốn xỉu|nóng dữ|trà đá|"
+        "khát|mắt mờ|thức khuya|cực ghê|cực quá|tuổi này|trời nóng|chúc mừng 8/3|20/10|trung thu|noel|"
+        "mát trời"
     ),
     # attachments, forwards, other work
     Kind.FOREIGN: (
@@ -102,13 +112,13 @@ TALK: dict[Kind, str] = {
     ),
     # tone and address
     Kind.POLITE: (
-        "ạ|á|nhé|nhe|nha|nghen|hen|hén|đó|đấy|đây|luôn|ơi|thưa|dạ thưa|dạ em|dạ anh|dạ chị|nhen|hé|ha|nè|nghe|"
-        "vậy|rùi đó|thiệt|thật|lận|cơ|chớ|đi|trân trọng|xin lỗi|dạ xã|dạ báo cáo|dạ rồi|rứa|mới tinh|chứ bộ|he|"
-        "nghe anh|nghe chị|nghe các anh|nghe mấy anh|nghen chị|nghen anh|nghe a|nghe c|á chị|á anh|nha chị|"
-        "nha anh|nhé chị|nhé anh|hen chị|ghi giúp em|ghi nhận giúp|ghi nhận giúp em|ghi xong giúp em|ghi giùm|"
-        "ghi giùm em|ghi nhận giùm|sửa giùm|sửa giùm em|sửa giúp em|sửa giúp|coi giúp em|xem giúp em|coi giùm|"
-        "ghi xong giùm|ghi nhận giùm em|giùm em|thông cảm giúp|trước hết|nói thiệt|thiệt tình|kể thiệt|chớ bộ|"
-        "á nghe|nha mấy anh|nghe mấy chị|dùm em|dùm|giùm"
+        "ạ|á|nhé|nhe|nha|nghen|hen|hén|đó|đấy|đây|luôn|ơi|thưa|dạ thưa|dạ em|dạ anh|dạ chị|nhen|hé|ha|nè|"
+        "nghe|vậy|rùi đó|thiệt|thật|lận|cơ|chớ|đi|trân trọng|xin lỗi|dạ xã|dạ báo cáo|dạ rồi|rứa|mới tinh|"
+        "chứ bộ|he|nghe anh|nghe chị|nghe các anh|nghe mấy anh|nghen chị|nghen anh|nghe a|nghe c|á chị|á anh|"
+        "nha chị|nha anh|nhé chị|nhé anh|hen chị|ghi giúp em|ghi nhận giúp|ghi nhận giúp em|ghi xong giúp em|"
+        "ghi giùm|ghi giùm em|ghi nhận giùm|sửa giùm|sửa giùm em|sửa giúp em|sửa giúp|coi giúp em|"
+        "xem giúp em|coi giùm|ghi xong giùm|ghi nhận giùm em|giùm em|thông cảm giúp|trước hết|nói thiệt|"
+        "thiệt tình|kể thiệt|chớ bộ|á nghe|nha mấy anh|nghe mấy chị|dùm em|dùm|giùm|ấy|ấy mà"
     ),
     # words that change nothing
     Kind.FILL: (
@@ -128,6 +138,7 @@ TALK: dict[Kind, str] = {
         "mấy bữa nay|mấy bữa ni|mấy hôm nay|mấy ngày nay|mấy bữa rày|mấy ngày qua|mấy hôm rày|mấy bữa trước|"
         "mấy anh|mấy chị|mấy em|mấy đứa|bữa rày|học nghị quyết|tại hội nghị|tại cuộc họp|tại buổi|"
         "tại ubnd xã|tại ubnd|tại thôn|tại các thôn|tại trụ sở|tại đơn vị|tại xã|tại hội trường|tại cơ quan|"
-        "tại buổi họp|mở rộng|tại một cửa|tại bộ phận một cửa|bộ phận một cửa|một cửa|thật thà|thiệt thà"
+        "tại buổi họp|mở rộng|tại một cửa|tại bộ phận một cửa|bộ phận một cửa|một cửa|thật thà|thiệt thà|"
+        "theo đề nghị|theo đề nghị của|văn thư|bên một cửa|bên 1 cửa|phát sinh"
     ),
 }

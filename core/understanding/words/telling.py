@@ -80,8 +80,9 @@ TELLING: dict[Kind, str] = {
     # they say: not the sender's own news
     Kind.HEARSAY: (
         "nghe nói|nghe bảo|thấy nói|theo lời|anh ấy nói|anh nói|chị nói|cô ấy nói|sếp nói|họ nói|thấy bên|"
-        "nghe bên|nghe đồn|thấy xã|nghe xã|thấy người ta|đồn|người ta nói|nghe anh nói|nghe chị nói|nghe sếp nói|"
-        "nghe họ nói|nghe bên kia nói|nghe đâu"
+        "nghe bên|nghe đồn|thấy xã|nghe xã|thấy người ta|đồn|người ta nói|nghe anh nói|nghe chị nói|"
+        "nghe sếp nói|nghe họ nói|nghe bên kia nói|nghe đâu|em nghe anh|em nghe chị|em nghe người ta|"
+        "tui nghe|nghe người ta"
     ),
     # we, our commune
     Kind.OWN: (

@@ -5,17 +5,19 @@ from core.understanding.words.kinds import Kind
 TROUBLES: dict[Kind, str] = {
     # stuck, short of means, out of time
     Kind.TROUBLE: (
-        "vướng|vướng mắc|khó khăn|khó khăn vướng mắc|kẹt|mắc kẹt|bị kẹt|trở ngại|bế tắc|bí|trục trặc|khó|khó quá|"
-        "khó khăn và vướng mắc|tồn tại|vướng chỗ|vướng ở|vướng khâu|khúc mắc|nan giải|ách tắc|kẹt chỗ|quá tải|"
-        "rối|không kịp|không kịp tiến độ|khó kịp|sợ không kịp|chưa ai phân công|hết kinh phí|làm không xuể|"
-        "làm không kịp|không xuể|không làm nổi|làm không nổi|không làm được|không thể làm|không thực hiện được|"
-        "không triển khai được|làm không được|bó tay|sos|cấp bách|không xong kịp|không kịp đâu|chưa biết làm sao|"
-        "không biết làm sao|không biết làm thế nào|không biết lấy đâu ra|không biết lấy đâu|lấy đâu ra|"
-        "chưa có chủ trương|bất cập|chưa thống nhất được|không ai làm|không biết bắt đầu|mất điện|hỏng máy|"
-        "máy hỏng|hư máy|máy hư|quá ít|xuống cấp|chưa chịu|không hợp tác|chưa hợp tác|không chịu|từ chối|mắc cái|"
-        "mắc chỗ|mắc khâu|đứng luôn|đứng lại|đứng yên|đứng hình|dậm chân|không in được|in không ra|chưa sửa được|"
-        "ngập|ngập cả trụ sở|không tiến lên được|tắc|tắc chỗ|tắc ở|bị động|không cách nào|chưa biết xoay đâu|"
-        "không xoay được|không đủ người|ôm hai mảng|kiêm nhiệm nhiều việc|không có ai làm|chưa có ai làm"
+        "vướng|vướng mắc|khó khăn|khó khăn vướng mắc|kẹt|mắc kẹt|bị kẹt|trở ngại|bế tắc|bí|trục trặc|khó|"
+        "khó quá|khó khăn và vướng mắc|tồn tại|vướng chỗ|vướng ở|vướng khâu|khúc mắc|nan giải|ách tắc|"
+        "kẹt chỗ|quá tải|rối|không kịp|không kịp tiến độ|khó kịp|sợ không kịp|chưa ai phân công|hết kinh phí|"
+        "làm không xuể|làm không kịp|không xuể|không làm nổi|làm không nổi|không làm được|không thể làm|"
+        "không thực hiện được|không triển khai được|làm không được|bó tay|sos|cấp bách|không xong kịp|"
+        "không kịp đâu|chưa biết làm sao|không biết làm sao|không biết làm thế nào|không biết lấy đâu ra|"
+        "không biết lấy đâu|lấy đâu ra|chưa có chủ trương|bất cập|chưa thống nhất được|không ai làm|"
+        "không biết bắt đầu|mất điện|hỏng máy|máy hỏng|hư máy|máy hư|quá ít|xuống cấp|chưa chịu|"
+        "không hợp tác|chưa hợp tác|không chịu|từ chối|mắc cái|mắc chỗ|mắc khâu|đứng luôn|đứng lại|đứng yên|"
+        "đứng hình|dậm chân|không in được|in không ra|chưa sửa được|ngập cả trụ sở|không tiến lên được|tắc|"
+        "tắc chỗ|tắc ở|bị động|không cách nào|chưa biết xoay đâu|không xoay được|không đủ người|ôm hai mảng|"
+        "kiêm nhiệm nhiều việc|không có ai làm|chưa có ai làm|đùn đẩy|đứng hẳn|đòi đặt cọc|không có tiền|"
+        "hết tiền"
     ),
     # means: without them, stuck
     Kind.RESOURCE: (
@@ -40,7 +42,7 @@ TROUBLES: dict[Kind, str] = {
         "khắc phục xong"
     ),
     # because
-    Kind.CAUSE: "vì|do|bởi|bởi vì|tại|tại vì|lý do|nguyên nhân|nên chưa|bị|vì lý do|do đó",
+    Kind.CAUSE: ("vì|do|bởi|bởi vì|tại|tại vì|lý do|nguyên nhân|bị|vì lý do|do đó|nên chưa"),
     # asks the superior for help or for time
     Kind.HELP: (
         "đề nghị huyện|đề nghị ubnd huyện|đề nghị cấp trên|đề nghị hỗ trợ|đề nghị văn phòng|đề nghị được|"

@@ -39,9 +39,9 @@ WORK: dict[Kind, str] = {
     # meetings and briefings: over once held
     Kind.MEET: (
         "họp|tổ chức|hội nghị|sinh hoạt|lồng ghép|giao ban|tập huấn|họp dân|mở lớp|mở hội nghị|quán triệt|"
-        "phổ biến|họp quán triệt|hội nghị quán triệt|tổ chức hội nghị quán triệt|tổ chức hội nghị|tổ chức họp|"
-        "tổ chức quán triệt|họp triển khai|triển khai quán triệt|họp phổ biến|lịch họp cơ quan|hội ý|lịch họp xã|"
-        "họp cơ quan|mở cuộc họp|họp toàn thể|họp giao ban"
+        "phổ biến|họp quán triệt|hội nghị quán triệt|tổ chức hội nghị quán triệt|tổ chức hội nghị|"
+        "tổ chức họp|tổ chức quán triệt|họp triển khai|triển khai quán triệt|họp phổ biến|lịch họp cơ quan|"
+        "hội ý|lịch họp xã|họp cơ quan|mở cuộc họp|họp toàn thể|họp giao ban|qt"
     ),
     # drafted, sent up, waiting for a signature, signed but not issued
     Kind.DRAFT: (
