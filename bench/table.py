@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from bench import broadcasts, commands, latency, layers, ledgers, office, planning, sends, turns
+from bench import broadcasts, commands, latency, layers, ledgers, office, planning, sends, turns, understanding
 from bench.local import Local, local_server
 from bench.measure import Figure, NotMeasured
 from bench.office import Office
@@ -31,7 +31,7 @@ GROUPS: dict[str, Group] = {
     "memory": ledgers.memory,
     "ticking": ledgers.ticking,
     "planning": planning.figures,
-    "reading": turns.reading,
+    "understanding": understanding.figures,
     "rehearsal": commands.rehearsal,
     "page": commands.page,
 }

@@ -1,21 +1,16 @@
 """Status reports received, understood, stored and answered a second, beside a plain bot that inserts and replies."""
 
 import tempfile
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 from bench.bot import UNPACED, running
 from bench.comparing import Peer, compared
 from bench.local import TOKEN, Local
-from bench.measure import Figure, NotMeasured, median
+from bench.measure import Figure, NotMeasured
 from bench.office import Office
 from bench.processes import PYTHON, started
 from bench.size import Size
-from bot.reading import vocabulary
-from bot.settings import SHIPPED_DIRECTIVE
-from core.understanding import understand
-from storage.directive_file import read_directive
 
 PATIENCE = 60.0  # seconds for one try
 REPORTS = (
@@ -65,10 +60,3 @@ def _rate(server: Local, count: int) -> float:
     if len(answers) < 2:
         raise NotMeasured("too few replies")
     return len(answers) / float(max(a[2] for a in answers) - min(a[1] for a in answers))
-
-
-def reading(_server: Local, _office: Office, _size: Size) -> Iterator[Figure]:
-    words = vocabulary(read_directive(SHIPPED_DIRECTIVE))
-    day = date(2024, 2, 20)
-    work: Callable[[], object] = lambda: [understand(text, words, day) for text in REPORTS]  # noqa: E731
-    yield Figure("reading a message", f"{median(work, 50) / len(REPORTS) * 1e6:,.0f} µs")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from bot.writing import new_file, plainly
 from core.digest_words import digest_text
 from core.figures import Figures
+from storage import cut_offs
 from storage.database import Database
 from storage.directives import current
 from storage.export import export
@@ -32,7 +33,8 @@ def write_digest(database: Database, folder: Path, at: datetime | None, now: dat
 
 def _figures(session: Session, as_of: datetime) -> Figures:
     directive = current(session)
-    return figures(session, directive, as_of, last_digest(session, directive, as_of))
+    closing = any(each.as_of == as_of for each in cut_offs.every(session, directive))
+    return figures(session, directive, as_of, last_digest(session, directive, as_of), closing=closing)
 
 
 def write_export(database: Database, file: Path, now: datetime) -> None:

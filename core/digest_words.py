@@ -40,6 +40,7 @@ from core.signs import (
 from core.standing import OPEN
 from core.states import CLAIMED, State, Timeliness
 from core.texts.gaps import digest_messages, digest_presses
+from core.texts.parts import tasks
 
 CAPTION = 1024
 """UTF-16 units that may stand under a picture; a message of its own may have four times as many."""
@@ -63,7 +64,12 @@ _COUNTED: dict[Tone, str] = {
     Tone.NOT_STARTED: "chưa thực hiện",
     Tone.SILENT: "chưa có thông tin",
 }
-_HANDLED = {"taken": "đang xử lý", "answered": "đã trả lời"}
+_HANDLED = {
+    "taken": "đang xử lý",
+    "clarifying": "chờ đơn vị làm rõ",
+    "sent_up": "đang xin ý kiến lãnh đạo",
+    "answered": "đã trả lời",
+}
 _KEPT = "Thông tin đến sau được ghi riêng, không làm thay đổi số liệu này."
 ALL_CONFIRMED = "Tất cả nội dung theo dõi đã được xác nhận; không còn việc nào chờ đơn vị."
 
@@ -265,7 +271,7 @@ def _out_of_date(figures: Figures, cap: int) -> list[str]:
 
 def _for_office(figures: Figures, cap: int) -> list[str]:
     claims = [s for s in figures.statuses if s.state is State.DONE]
-    waiting = [d for d in figures.difficulties if d.state != "answered"]
+    waiting = [d for d in figures.difficulties if d.with_office]
     parts = []
     if claims:
         names = capped([entry(group) for group in by_unit(claims)], cap // 2, more_units)
@@ -299,9 +305,10 @@ def _difficulties(figures: Figures, cap: int) -> list[str]:
 
 
 def _difficulty(line: DifficultyLine, quoted: bool) -> str:
-    task = f", việc {line.task_number}" if line.task_number else ""
+    task = f", {tasks(line.tasks)}" if line.tasks else ""
     age = f"đã {line.age} ngày làm việc" if line.age > 0 else "mới nêu"
-    state = f", {_HANDLED[line.state]}" if line.state in _HANDLED else ""
+    held = f" ({clip(line.holder)})" if line.holder and line.state != "answered" else ""
+    state = f", {_HANDLED[line.state]}{held}" if line.state in _HANDLED else ""
     text = f": “{clip(line.text, _QUOTE)}”" if quoted and line.text.strip() else ""
     return f"số {line.number}, {clip(line.unit_short)}{task}, {age}{state}{text}"
 

@@ -189,6 +189,13 @@ class Claims(Part):
     confirm: bool = True  # False: a unit's own word is enough, and nothing waits for the office
 
 
+class Difficulties(Part):
+    """Working days in which the office means to answer, from the day on which one was raised."""
+
+    days: PositiveInt = 2
+    urgent_days: PositiveInt = 1
+
+
 class Digests(Part):
     weekly: tuple[Weekly, ...] = ()
     daily: Daily | None = None
@@ -221,6 +228,7 @@ class DirectiveFile(Part):
     escalation: Escalation = Escalation()
     digests: Digests = Digests()
     claims: Claims = Claims()
+    difficulties: Difficulties = Difficulties()
     calendar: Calendar = Calendar()
 
     @cached_property

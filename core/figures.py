@@ -39,6 +39,9 @@ class Status:
     confirmed_at: datetime | None = None
     stale_since: date | None = None  # the day of the last news of an open one, once that is too old
     original_last_day: date | None = None  # where it was before the office moved it; None: where it is
+    report: int | None = None  # the last one standing
+    paper: str = ""  # the number of the paper that the unit named: 08/KH-UBND
+    paper_day: date | None = None
 
     @property
     def silent(self) -> bool:
@@ -66,11 +69,19 @@ class MilestoneView:
 class DifficultyLine:
     number: int
     unit_short: str
-    task_number: int | None
+    tasks: tuple[int, ...]  # the numbers of all that it is about
     text: str
-    state: str  # open, taken, answered, closed
+    state: str  # open, taken, clarifying, sent_up, answered
     opened_at: datetime
     age: int  # working days
+    holder: str = ""  # who of the office deals with it
+    urgent: bool = False
+    topic: str = ""
+
+    @property
+    def with_office(self) -> bool:
+        """Whether it waits for the office, or those above it."""
+        return self.state in ("open", "taken", "sent_up")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from core.digest_words import ALL_CONFIRMED, NEAR, overdue, paused, silence, sti
 from core.figures import DifficultyLine, Figures, LaterDay
 from core.signs import days_words, figures_day, local, subject
 from core.states import State
+from core.texts.parts import tasks
 
 CAP = 5
 _QUOTE = 90
@@ -55,13 +56,13 @@ def _silent(figures: Figures) -> list[str]:
 
 
 def _for_decision(figures: Figures) -> list[str]:
-    open_ones = [_difficulty(line) for line in figures.difficulties if line.state != "answered"]
+    open_ones = [_difficulty(line) for line in figures.difficulties if line.with_office]
     matters = [*open_ones, *map(_asked, figures.asked_days)]
     return [f"Xin ý kiến: {join(capped(matters, CAP, lambda n: f'và {n} nội dung khác'))}."] if matters else []
 
 
 def _difficulty(line: DifficultyLine) -> str:
-    about = f"{clip(line.unit_short)}, việc {line.task_number}" if line.task_number else clip(line.unit_short)
+    about = ", ".join([clip(line.unit_short), *([tasks(line.tasks)] if line.tasks else [])])
     return f"“{clip(line.text, _QUOTE)}” của {about} (vướng mắc số {line.number})"
 
 

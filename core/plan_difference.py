@@ -18,7 +18,7 @@ Owed = Mapping[tuple[str, str, date], Collection[str]]
 EVERYBODY = "open"
 """In a check-in's `units`: every unit with open work."""
 
-NO_NEWS = frozenset({Job.OFFICE_DUE})
+NO_NEWS = frozenset({Job.OFFICE_DUE, Job.MATTERS_DUE})
 """Looked at each working morning, whatever the plan."""
 _ORDER = {job: place for place, job in enumerate(Job)}
 

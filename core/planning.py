@@ -36,6 +36,7 @@ class Job(StrEnum):
     LEADERS = "leaders"
     CHECK_INS = "check_ins"
     OFFICE_DUE = "office_due"  # what waits for the office itself
+    MATTERS_DUE = "matters_due"  # difficulties and questions whose day of answer has come
     DUTIES = "duties"
     REACH = "reach"  # posts that nobody can be reached for
     YEAR = "year"  # days off that the Government has not announced yet
@@ -162,6 +163,7 @@ class Plan:
     def _office(self, day: date) -> Iterable[Moment]:
         """What the office itself owes; looked at each working morning."""
         yield self._morning(day, Job.OFFICE_DUE, "every working day")
+        yield self._morning(day, Job.MATTERS_DUE, "every working day")
         if duties := self.duties_on(day):
             yield self._morning(day, Job.DUTIES, ", ".join(duty.code for duty, _ in duties))
 

@@ -1,7 +1,7 @@
 """Where an assignment stands, from everything that was said of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.states import CLAIMED, State
@@ -20,15 +20,19 @@ class Said:
     person: str
     corrects: int | None = None
     withdrawn: bool = False
+    paper: str = ""
+    paper_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The last report standing, and when the claim that it rests on was made."""
+    """The last report standing, when the claim that it rests on was made, and the paper that was named with it."""
 
     last: Said | None = None
     claimed_at: datetime | None = None
     confirmed_at: datetime | None = None
+    paper: str = ""
+    paper_day: date | None = None
 
 
 def standing(reports: Iterable[Said]) -> Standing:
@@ -47,18 +51,25 @@ OPEN = frozenset({State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED})
 
 def _after(before: Standing, said: Said) -> Standing:
     """A claim keeps its first moment while it stands; another state ends it. A note without a state leaves a claim,
-    a date alone keeps the open state that it is said of, and saying once more that it is done changes nothing."""
+    a date alone keeps the open state that it is said of, and saying once more that it is done changes nothing but the
+    paper, if one is named."""
     stood = before.last.state if before.last else None
     if stood in CLAIMED and said.state in (None, State.SAID_DONE):
-        return before
+        return _naming(before, said)
     if stood is State.CONFIRMED and said.state is State.DONE:
-        return before
+        return _naming(before, said)
     if said.state is None and before.last is not None and stood in OPEN:
-        return Standing(_adding(before.last, said))
+        return _naming(replace(before, last=_adding(before.last, said)), said)
     if said.state not in CLAIMED:
-        return Standing(said)
+        return _naming(Standing(said), said)
     confirmed = said.said_at if said.state is State.CONFIRMED else None
-    return Standing(said, before.claimed_at or said.said_at, confirmed or before.confirmed_at)
+    kept = before if stood in (State.SAID_DONE, *CLAIMED) else Standing()
+    stands = replace(kept, last=said, claimed_at=before.claimed_at or said.said_at)
+    return _naming(replace(stands, confirmed_at=confirmed or before.confirmed_at), said)
+
+
+def _naming(stands: Standing, said: Said) -> Standing:
+    return replace(stands, paper=said.paper, paper_day=said.paper_day) if said.paper else stands
 
 
 def _adding(last: Said, said: Said) -> Said:

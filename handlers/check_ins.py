@@ -11,7 +11,8 @@ from core.refusal import Refusal
 from core.rights import Action
 from core.text_folding import fold
 from core.texts import check_ins as words
-from core.texts import labels, officials
+from core.texts import labels
+from core.texts import matters as matter_words
 from core.texts import people as people_words
 from core.understanding import Intent, understand
 from core.unit_names import is_named
@@ -82,7 +83,7 @@ def _names(asked: Sequence[Asking]) -> str:
 @routes.action("check_in.difficulty", right=Action.RAISE)
 def ask_difficulty(turn: Turn) -> None:
     asked = askings(turn, turn.data["check_ins"])
-    turn.ask(DIFFICULTY, officials.ASK_DIFFICULTY, kind="difficulty", check_ins=[asking.id for asking in asked])
+    turn.ask(DIFFICULTY, matter_words.ASK_DIFFICULTY, kind="difficulty", check_ins=[asking.id for asking in asked])
 
 
 @routes.step(DIFFICULTY, right=Action.RAISE)

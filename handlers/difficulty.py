@@ -1,4 +1,4 @@
-"""Difficulties and questions: one message opens one, the office hears of it at once and answers in the chat."""
+"""Difficulties and questions: one message opens one, the office hears at once, the unit says when it is settled."""
 
 from collections.abc import Sequence
 
@@ -6,16 +6,16 @@ from core.figures import Status
 from core.refusal import Refusal
 from core.rights import Action
 from core.states import CLAIMED, State
-from core.texts import labels, officials
-from core.texts import office as words
+from core.texts import matters as words
+from core.texts import matters_office as office_words
 from core.texts import people as people_words
-from handlers import office, reporting
+from handlers import matter_pages, matters, reporting
 from handlers.routes import Routes
 from handlers.said import Item, Source, write_down
 from handlers.turn import Turn
 from handlers.vocabulary import named_tasks
-from storage import audits, difficulties, people, statuses
-from storage.difficulties import Matter
+from storage import audits, difficulties, statuses
+from storage.difficulties import CLOSED, DIFFICULTY, QUESTION, Matter
 from storage.outbox import Choice
 
 routes = Routes()
@@ -26,9 +26,12 @@ TEXT = "difficulty.text"
 
 @routes.command("vuongmac", "difficulty", "vuong mac", "kho khan", menu="Nêu hoặc trả lời vướng mắc")
 def command(turn: Turn) -> None:
-    """An official raises one, at once when the words follow the command; the office sees those that wait."""
-    if turn.actor.may(Action.ANSWER):
-        show_waiting(turn)
+    """An official raises one, at once when the words follow the command; the office sees those that are open. A number
+    alone shows the one that bears it."""
+    if turn.text.isdecimal() and len(turn.text) < 6:
+        _show_one(turn, int(turn.text))
+    elif turn.actor.may(Action.ANSWER):
+        matter_pages.show_open(turn)
     elif not turn.actor.may(Action.RAISE):
         audits.note(turn.session, turn.now, turn.actor.person, "refused", right=Action.RAISE)
         turn.reply(people_words.NOT_YOURS)
@@ -39,48 +42,62 @@ def command(turn: Turn) -> None:
         ask(turn)
 
 
+def _show_one(turn: Turn, number: int) -> None:
+    found = difficulties.by_number(turn.session, turn.directive.id, number)
+    if turn.actor.may(Action.ANSWER):
+        if found is None:
+            raise Refusal(office_words.unknown_number(number))
+        matter_pages.show_page(turn, found)
+    elif found is None or found.unit not in {unit.id for unit in turn.actor.units}:
+        raise Refusal(words.unknown_number(number))
+    else:
+        lines = [words.own([(found.kind, found.number, found.tasks, found.text, found.state)])]
+        text = office_words.page(lines, matter_pages.history(turn, found, internal=False))
+        turn.reply(text, matters.unit_choices(found), **matters.bears(found))
+
+
 def _show_own(turn: Turn) -> None:
     """The unit's matters that have not ended, each with its state."""
-    own = {unit.id for unit in turn.actor.units}
-    pending = [m for m in difficulties.unfinished(turn.session, turn.directive.id) if m.unit in own]
+    own = [unit.id for unit in turn.actor.units]
+    pending = difficulties.unfinished(turn.session, turn.directive.id, own)
     if pending:
-        turn.reply(officials.matters([(m.kind, m.number, m.task, m.text, m.state) for m in pending]))
+        turn.reply(words.own([(m.kind, m.number, m.tasks, m.text, m.state) for m in pending]))
 
 
 @routes.action("difficulty.ask", right=Action.RAISE)
 def ask(turn: Turn) -> None:
-    turn.ask(TEXT, officials.ASK_DIFFICULTY, kind="difficulty", **turn.data)
+    turn.ask(TEXT, words.ASK_DIFFICULTY, kind=DIFFICULTY, **turn.data)
 
 
 @routes.action("question.ask", right=Action.RAISE)
 def ask_question(turn: Turn) -> None:
-    turn.ask(TEXT, officials.ASK_QUESTION, kind="question")
+    turn.ask(TEXT, words.ASK_QUESTION, kind=QUESTION)
 
 
 @routes.step(TEXT, right=Action.RAISE)
 def typed(turn: Turn) -> None:
     """What comes next is the difficulty, or the question."""
     turn.leave()
-    if turn.data["kind"] == "difficulty":
+    if turn.data["kind"] == DIFFICULTY:
         _raise_difficulty(turn)
     else:
-        raise_matter(turn, "question", turn.text)
+        raise_matter(turn, QUESTION, turn.text)
 
 
 def _raise_difficulty(turn: Turn) -> None:
-    """The task that it was asked of, or that the words name, is blocked from now on."""
-    status = _about(turn)
-    if status is not None and status.state not in CLAIMED:
-        write_down(turn, [Item.of(status, State.BLOCKED, status.percent, status.expected)], Source.of(turn, "text"))
-    raise_matter(turn, "difficulty", turn.text, [status.assignment] if status else ())
+    """The tasks that it was asked of, or that the words name, are blocked from now on."""
+    found = _about(turn)
+    held_up = [Item.of(s, State.BLOCKED, s.percent, s.expected) for s in found if s.state not in CLAIMED]
+    if held_up:
+        write_down(turn, held_up, Source.of(turn, "text"))
+    raise_matter(turn, DIFFICULTY, turn.text, [status.assignment for status in found])
 
 
-def _about(turn: Turn) -> Status | None:
+def _about(turn: Turn) -> list[Status]:
     if "a" in turn.data:
-        return turn.status(turn.data["a"])
+        return [turn.status(turn.data["a"])]
     earliest = statuses.earliest_open(turn.statuses(turn.unit()))
-    named = [earliest[number] for number in named_tasks(turn.text) if number in earliest]
-    return named[0] if len(named) == 1 else None
+    return [earliest[number] for number in sorted(named_tasks(turn.text)) if number in earliest]
 
 
 def raise_matter(
@@ -90,102 +107,70 @@ def raise_matter(
     assignments: Sequence[int] = (),
     *,
     answer: str = "",
-    notice: str = "",
     choices: Sequence[Choice] = (),
-) -> None:
-    """Open it, say so, and tell the office at once with a button to answer."""
+) -> Matter:
+    """Open it, say so, and tell the office at once with all that it may do with it."""
     status: Status | None = turn.facts(assignments[0]) if assignments else None
-    unit, actor = turn.unit(status), turn.actor
-    at = turn.message.sent_at
-    about = (assignments, turn.message.ref)
-    matter = difficulties.open_new(turn.session, turn.directive.id, kind, unit.id, actor.person, text, at, *about)
-    turn.told.matters.append(matter.id)
-    task = status.number if status else None
-    said = officials.difficulty_opened if kind == "difficulty" else None
-    told = said(matter.number, unit.name, task, text) if said else officials.question_opened(matter.number, text)
-    turn.reply(answer or told, choices)
-    raised = words.difficulty_raised(kind, matter.number, unit.short, task, text, actor.name, actor.phone)
-    answering = [Choice(labels.ANSWER, "difficulty.answer", {"id": matter.id})]
-    office.tell(turn, f"difficulty:{matter.id}", "raised", notice or raised, answering)
+    unit, at = turn.unit(status), turn.message.sent_at
+    opened = difficulties.open_new(
+        turn.session,
+        turn.directive.id,
+        kind,
+        unit.id,
+        turn.actor.person,
+        text,
+        at,
+        assignments,
+        turn.message.ref,
+        due=matters.due_on(turn, urgent=False),
+    )
+    turn.matters.append(opened.id)
+    matter = difficulties.get(turn.session, opened.id)
+    turn.reply(answer or _opened(matter), choices, **matters.bears(matter))
+    names = (kind, matter.number, matter.unit_short, matter.tasks, text, turn.actor.name, turn.actor.phone)
+    matters.tell_office(turn, matter, "raised", office_words.raised(*names, files=len(turn.message.files)))
+    return matter
 
 
-def show_waiting(turn: Turn) -> None:
-    pending = difficulties.unfinished(turn.session, turn.directive.id)
-    waiting = [matter for matter in pending if matter.state in difficulties.AWAITING_OFFICE]
-    answered = [matter for matter in pending if matter not in waiting]
-    if not pending:
-        turn.reply(words.NO_DIFFICULTIES)
-    if answered:
-        turn.reply(words.answered_matters([(m.kind, m.number, m.unit_short) for m in answered]))
-    for matter in waiting:
-        raiser = people.contact(turn.session, matter.raised_by)
-        text = words.difficulty_raised(
-            matter.kind, matter.number, matter.unit_short, matter.task, matter.text, raiser.name, raiser.phone
-        )
-        turn.reply(text, [Choice(labels.ANSWER, "difficulty.answer", {"id": matter.id})])
-
-
-@routes.action("difficulty.answer", right=Action.ANSWER)
-def ask_answer(turn: Turn) -> None:
-    matter = difficulties.get(turn.session, turn.data["id"])
-    if matter.state == difficulties.CLOSED:
-        turn.reply(words.closed(matter.kind, matter.number))
-    else:
-        turn.ask("difficulty.answer", words.ask_answer(matter.kind, matter.number), id=matter.id)
-
-
-@routes.step("difficulty.answer", right=Action.ANSWER)
-def answer(turn: Turn) -> None:
-    turn.leave()
-    matter = difficulties.get(turn.session, turn.data["id"])
-    if matter.state == difficulties.CLOSED:
-        turn.reply(words.closed(matter.kind, matter.number))
-        return
-    difficulties.answer(turn.session, matter.id, turn.actor.person, turn.text, turn.now)
-    audits.note(turn.session, turn.now, turn.actor.person, "answered", number=matter.number)
-    turn.reply(words.answer_sent(matter.kind, matter.number, matter.unit_name))
-    told = words.answered_by(matter.kind, matter.number, matter.unit_short, turn.actor.name, turn.text)
-    event = f"answered:{turn.inbox}"
-    office.tell(turn, _subject(matter), event, told)
-    yes, no = _ENDINGS[matter.kind]
-    data = {"id": matter.id}
-    choices = [Choice(yes, "difficulty.resolved", data), Choice(no, "difficulty.not_yet", data)]
-    text = officials.answered(matter.kind, matter.number, turn.text)
-    turn.notify(_subject(matter), event, matter.raised_by, text, choices)
-
-
-_ENDINGS = {"difficulty": (labels.RESOLVED, labels.NOT_YET), "question": (labels.CLEAR, labels.NOT_CLEAR)}
-
-
-def _subject(matter: Matter) -> str:
-    return f"difficulty:{matter.id}"
+def _opened(matter: Matter) -> str:
+    if matter.kind == DIFFICULTY:
+        return words.difficulty_opened(matter.number, matter.unit_name, matter.tasks, matter.text)
+    return words.question_opened(matter.number, matter.text)
 
 
 @routes.action("difficulty.resolved", right=Action.RAISE)
 def resolved(turn: Turn) -> None:
     matter = _own(turn)
+    if matter.state == CLOSED:
+        raise Refusal(words.resolved(matter.kind, matter.number))
     difficulties.close(turn.session, matter.id, turn.now)
-    turn.reply(officials.resolved(matter.kind, matter.number))
-    _ask_state_again(turn, matter)
-    text = words.resolved(matter.kind, matter.number, matter.unit_short)
-    office.tell(turn, _subject(matter), f"resolved:{turn.inbox}", text)
+    matters.note(turn, matter, "resolved")
+    turn.reply(words.resolved(matter.kind, matter.number))
+    _ask_states_again(turn, matter)
+    text = office_words.resolved(matter.kind, matter.number, matter.unit_short)
+    matters.tell_office(turn, matter, "resolved", text, answering=False)
 
 
-def _ask_state_again(turn: Turn, matter: Matter) -> None:
-    """The task is no longer held up: how does it stand now?"""
-    status = turn.status(matter.assignment) if matter.assignment else None
-    if status is not None and status.state is State.BLOCKED:
-        reporting.ask_state(turn, status)
+def _ask_states_again(turn: Turn, matter: Matter) -> None:
+    """What was held up is so no longer: how does it stand now?"""
+    for assignment in difficulties.assignments_of(turn.session, matter.id):
+        status = turn.status(assignment)
+        if status.state is State.BLOCKED:
+            reporting.ask_state(turn, status)
 
 
 @routes.action("difficulty.not_yet", right=Action.RAISE)
 def not_yet(turn: Turn) -> None:
+    """Answered or ended, and not settled: the office has it again."""
     matter = _own(turn)
-    difficulties.reopen(turn.session, matter.id, turn.now)
-    turn.reply(officials.reopened(matter.kind, matter.number))
-    choices = [Choice(labels.ANSWER, "difficulty.answer", {"id": matter.id})]
-    text = words.reopened(matter.kind, matter.number, matter.unit_short)
-    office.tell(turn, _subject(matter), f"reopened:{turn.inbox}", text, choices)
+    if matter.state in difficulties.UNSETTLED:
+        raise Refusal(words.reopened(matter.kind, matter.number))
+    difficulties.reopen(turn.session, matter.id, turn.now, matters.due_on(turn, urgent=matter.urgent))
+    matters.note(turn, matter, "not_yet")
+    turn.reply(words.reopened(matter.kind, matter.number), **matters.bears(matter))
+    matter = difficulties.get(turn.session, matter.id)
+    text = office_words.reopened(matter.kind, matter.number, matter.unit_short)
+    matters.tell_office(turn, matter, "reopened", text)
 
 
 def _own(turn: Turn) -> Matter:

@@ -11,17 +11,19 @@ from core.channel import Incoming, Press
 from core.ledger import split_text, utf16_units
 from core.refusal import Refusal
 from core.text_folding import fold
-from core.texts import evidence as evidence_words
 from core.texts import labels
 from core.texts import people as words
 from handlers import (
     check_ins,
     difficulty,
+    editing,
     evidence,
     free_text,
     registration,
+    threads,
     whereabouts,
     which_unit,
+    wordless,
 )
 from handlers.routes import Route
 from handlers.turn import Turn, WhichUnit
@@ -92,15 +94,24 @@ def _route(turn: Turn, offer: Offer | None) -> None:
     elif not turn.actor.agreed:
         registration.unagreed(turn)
     elif message.edited:
-        turn.reply(words.EDITED)
+        _edited(turn)
     elif (press := _typed_label(turn, offer)) is not None:
         _press(turn, press)
     elif (command := find_command(turn.text)) is not None:
         _command(turn, command)
     elif not turn.text:
         _without_words(turn)
-    elif not check_ins.overheard(turn, offer):
+    elif not threads.overheard(turn) and not check_ins.overheard(turn, offer):
         _say(turn)
+
+
+def _edited(turn: Turn) -> None:
+    """What led to nothing yet is read as if it were new."""
+    if editing.read_again(turn):
+        return
+    if turn.asked is not None and turn.asked.step == free_text.LOST:
+        turn.leave()
+    _run(turn, ROUTES.actions[free_text.READ])
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,14 +281,7 @@ def _run_for_one_unit(turn: Turn, route: Route) -> None:
 
 
 def _without_words(turn: Turn) -> None:
-    kinds = {file.kind for file in turn.message.files}
     if turn.files:
         evidence.alone(turn)
-    elif "voice" in kinds:
-        turn.reply(words.VOICE)
-    elif not kinds & {"photo", "document", "video"}:
-        turn.reply(words.STICKER if "sticker" in kinds else words.EMPTY)
-    elif not turn.actor.may(evidence.MAY):
-        turn.reply(evidence_words.OFFICE_FILE)
-    elif not turn.replies:
-        turn.reply(words.FILE)
+    elif not turn.replies:  # a film, or what is too big, has been answered
+        wordless.answer(turn)

@@ -62,11 +62,10 @@ def receive(turn: Turn) -> None:
 
 
 def _take_again(turn: Turn) -> None:
-    """Of what the new caption reports, if it reports anything, and no longer of what the old one did."""
+    """Of what the new caption reports too, and no longer of what it takes back."""
     message = turn.message
     if message.ref is not None:
         turn.files = evidence.of_message(turn.session, turn.actor.person, message.channel, message.ref)
-        turn.told.guessed = list(turn.files)
 
 
 def _row(turn: Turn, file: Received) -> dict[str, Any]:
@@ -117,8 +116,8 @@ def settle(turn: Turn) -> None:
 
 def _settle_files(turn: Turn) -> None:
     told, fresh = turn.told, bool(turn.message.files and turn.text) and not turn.message.edited
-    if told.reports or told.matters:
-        _use(turn, told.reports, told.matters)
+    if told.reports or turn.matters:
+        _use(turn, told.reports, turn.matters)
         turn.add_line(words.attached(len(turn.files)))
     elif fresh and not told.asked:
         _ask_which(turn)
@@ -129,6 +128,8 @@ def _settle_files(turn: Turn) -> None:
 def _use(turn: Turn, reports: Mapping[int, int | None], matters: Sequence[int] = ()) -> None:
     if turn.told.guessed:
         evidence.drop(turn.session, turn.told.guessed, turn.now)
+    if turn.message.edited and turn.told.withdrawn:
+        evidence.drop(turn.session, turn.files, turn.now, turn.told.withdrawn)
     by = (turn.actor.person, turn.now)
     evidence.use(turn.session, turn.files, *by, assignments=reports, difficulties=matters)
     units = {unit.code: unit.id for unit in turn.actor.units}

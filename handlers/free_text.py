@@ -6,12 +6,12 @@ from core.rights import ROLE_NAMES, Action
 from core.said_days import promised_past_day
 from core.states import CLAIMED, State
 from core.texts import labels, officials
-from core.texts import office as office_words
 from core.texts import people as words
 from core.understanding import Intent, Label, Reading, Wish, understand
-from handlers import absence, difficulty, later, reporting, retracting, stopping
+from handlers import absence, choosing, difficulty, later, reporting, retracting, saying_back, stopping
+from handlers.papers import note_alone, with_paper
 from handlers.routes import Routes
-from handlers.said import Item, Source, Written, offer, write_down
+from handlers.said import Item, Source, write_down
 from handlers.turn import Turn
 from handlers.vocabulary import (
     asks_for_later,
@@ -23,6 +23,7 @@ from handlers.vocabulary import (
     vocabulary,
 )
 from storage import statuses
+from storage.difficulties import UNREAD
 from storage.outbox import Choice
 from storage.people import UnitRef
 
@@ -97,14 +98,14 @@ def _labels(turn: Turn, unit: UnitRef, reading: Reading) -> None:
     told = [label for label in reading.labels if _carries(label) and (label.task or not missing)]
     items = [_item(label, earliest, owed) for label in told]
     unsaid = [label for label, item in zip(told, items, strict=True) if item is None]
-    _say_back(turn, unit, [item for item in items if item is not None], sure=reading.sure)
+    saying_back.say_back(turn, unit, with_paper(turn, [item for item in items if item is not None]), reading)
     if missing:
         turn.reply(officials.no_such_task(missing, task_numbers(turn)))
     elif not told:
         _ask_states(turn, [earliest[label.task] for label in reading.labels if label.task in earliest])
     if unsaid:
         said = {item.number for item in items if item is not None}
-        _which_task(turn, unit, [status for status in owed if status.number not in said], unsaid[0])
+        choosing.ask(turn, unit, [status for status in owed if status.number not in said], unsaid[0])
 
 
 def _carries(label: Label) -> bool:
@@ -120,78 +121,11 @@ def _ask_states(turn: Turn, named: list[Status]) -> None:
         _lost(turn)
 
 
-def _say_back(turn: Turn, unit: UnitRef, items: list[Item], *, sure: bool) -> None:
-    items = [item for item in items if not item.is_empty]
-    if not items:
-        return
-    if sure:
-        _write_sure(turn, unit, items)
-    else:
-        _ask_reading(turn, unit, items)
-
-
 def _item(label: Label, earliest: dict[int, Status], owed: list[Status]) -> Item | None:
     """The assignment that a label means; None when it names no task and more than one is open."""
     only = owed[0] if len(owed) == 1 else None
     status = only if label.task is None else earliest.get(label.task)
     return Item.of(status, label.state, label.percent, label.expected) if status else None
-
-
-def _which_task(turn: Turn, unit: UnitRef, tasks: list[Status], label: Label) -> None:
-    if not tasks:
-        turn.reply(officials.nothing_open(unit.name))
-        return
-    source = Source.of(turn, "text")
-
-    def choice(text: str, chosen: list[Status]) -> Choice:
-        items = [Item.of(status, label.state, label.percent, label.expected) for status in chosen]
-        return Choice(text, "report.confirm", offer(turn, items, source))
-
-    choices = [choice(labels.task(status.number, status.task_short), [status]) for status in tasks]
-    everything = [choice(labels.ALL, tasks)] if len(tasks) > 1 else []
-    discard = Choice(labels.DISCARD, "report.discard", {"reports": []})
-    text = officials.which_task(label.state, label.percent, label.expected)
-    turn.reply(text, [*choices, *everything, discard])
-
-
-def _write_sure(turn: Turn, unit: UnitRef, items: list[Item]) -> None:
-    """Everything but a "done" is written down; a "done" counts as an answer and waits for its tap."""
-    source = Source.of(turn, "text")
-    others = [item for item in items if item.state is not State.DONE]
-    known, fresh = _done_before(turn, [item for item in items if item.state is State.DONE])
-    written = write_down(turn, others, source)
-    write_down(turn, [item.said_done() for item in known], source)
-    pending = write_down(turn, [item.said_done() for item in fresh], source).reports
-    echo = _echo(turn, unit, others, written)
-    echo += [officials.claimed_before(unit.name, [item.number for item in known])] if known else []
-    if fresh:
-        yes = Choice(labels.RIGHT, "report.confirm", offer(turn, fresh, source, pending))
-        choices = [yes, *reporting.undo([*written.reports, *pending])]
-        turn.reply(officials.ask_claim(unit.name, [item.number for item in fresh], "\n".join(echo)), choices)
-    else:
-        undo = reporting.undo(written.reports) if written.reports else []
-        turn.reply("\n".join(echo), [*undo, *reporting.offer_later_day(turn, others)])
-
-
-def _done_before(turn: Turn, done: list[Item]) -> tuple[list[Item], list[Item]]:
-    """Those that the unit has claimed already, and those that are news."""
-    known = [item for item in done if turn.status(item.assignment).state in CLAIMED]
-    return known, [item for item in done if item not in known]
-
-
-def _echo(turn: Turn, unit: UnitRef, items: list[Item], written: Written) -> list[str]:
-    lines = written.words(unit.name, items)
-    for item in items:
-        last_day = turn.facts(item.assignment).last_day
-        if item.expected and item.expected > last_day:
-            lines.append(officials.after_last_day(item.expected, last_day))
-    return list(dict.fromkeys(lines))
-
-
-def _ask_reading(turn: Turn, unit: UnitRef, items: list[Item]) -> None:
-    yes = Choice(labels.RIGHT, "report.confirm", offer(turn, items, Source.of(turn, "text")))
-    choices = [yes, *reporting.undo([], unit=unit.id)]
-    turn.reply(officials.ask_reading(unit.name, [item.words for item in items]), choices)
 
 
 def _difficulty(turn: Turn, reading: Reading) -> None:
@@ -202,12 +136,12 @@ def _difficulty(turn: Turn, reading: Reading) -> None:
     items = [item for label in reading.labels if (item := _item(label, earliest, owed))]
     blocked = [item for item in items if item.state is State.BLOCKED]
     written = write_down(turn, blocked, Source.of(turn, "text"))
-    if written.lowered:
-        turn.reply("\n".join(written.corrections(blocked)))
+    if beside := [*written.corrections(blocked), *written.asides]:
+        turn.reply("\n".join(beside))
     about = [item.assignment for item in blocked or items[:1]]
     wish = reporting.offer_later_day(turn, items, unit) if asks_for_later_day(turn.text) else []
     difficulty.raise_matter(turn, "difficulty", turn.text, about, choices=wish)
-    _say_back(turn, unit, [item for item in items if item not in blocked], sure=reading.sure)
+    saying_back.say_back(turn, unit, [item for item in items if item not in blocked], reading)
 
 
 def _question(turn: Turn, reading: Reading) -> None:
@@ -232,7 +166,7 @@ def _other(turn: Turn, reading: Reading) -> None:
         turn.reply(officials.past_date(day))
     elif missing := no_such_tasks(turn):
         turn.reply(officials.no_such_task(missing, task_numbers(turn)))
-    else:
+    elif not note_alone(turn):
         _lost(turn)
 
 
@@ -243,15 +177,14 @@ def _lost(turn: Turn) -> None:
         return
     if turn.data.get("lost"):
         turn.leave()
-        unit = turn.unit()
-        held = turn.actor
-        text = office_words.not_understood(unit.name, held.name, held.phone, turn.text)
-        difficulty.raise_matter(turn, "question", turn.text, answer=officials.handed_on(turn.phone), notice=text)
-        return
-    unit = turn.unit()
-    every = statuses.earliest_open(turn.statuses(unit)).values()
-    choices = [Choice(labels.report_task(s.number), "report.task", {"a": s.assignment}) for s in every]
-    turn.ask(LOST, officials.NOT_UNDERSTOOD, choices, lost=True)
+        difficulty.raise_matter(turn, UNREAD, turn.text, answer=officials.handed_on(turn.phone))
+    else:
+        turn.ask(LOST, officials.NOT_UNDERSTOOD, task_buttons(turn), lost=True)
+
+
+def task_buttons(turn: Turn) -> list[Choice]:
+    every = statuses.earliest_open(turn.statuses(turn.unit())).values()
+    return [Choice(labels.report_task(s.number), "report.task", {"a": s.assignment}) for s in every]
 
 
 _WISHES = {

@@ -9,7 +9,7 @@ from core.states import CLAIMED
 from core.texts import labels, officials
 from core.texts import moving as words
 from core.texts import people as people_words
-from handlers import day_choices, granting, office, reporting
+from handlers import day_choices, granting, office, reporting, superseded
 from handlers.routes import Routes
 from handlers.turn import Turn
 from handlers.typed_days import typed_day
@@ -141,6 +141,7 @@ def _say_asked(turn: Turn, asked: Asked) -> None:
     turn.reply(text, [_withdrawal(asked)])
     audits.note(turn.session, turn.now, turn.actor.person, "asked_later_day", number=asked.number)
     office.tell(turn, granting.subject(asked), "raised", granting.words_of(turn, asked), granting.choices(asked))
+    superseded.by_request(turn, asked)
 
 
 @routes.action("moving.withdraw", right=MAY)

@@ -5,9 +5,10 @@ from datetime import date
 from core.rights import Action
 from core.states import State
 from core.texts import officials
+from core.texts import saying_back as words
 from handlers import reporting
 from handlers.routes import Routes
-from handlers.said import Item, Source, is_old, write_down
+from handlers.said import Item, Source, halves, is_old, write_down
 from handlers.turn import Turn
 from handlers.typed_days import typed_day
 
@@ -24,7 +25,7 @@ def set_date(turn: Turn) -> None:
 def no_date(turn: Turn) -> None:
     status = turn.status(turn.data["a"])
     item = Item.of(status, status.state, status.percent)
-    turn.reply(officials.recorded(status.unit_name, [item.words]), reporting.undo([turn.data["report"]]))
+    turn.reply(words.recorded(status.unit_name, [item.words]), reporting.undo([turn.data["report"]]))
 
 
 @routes.step("report.date", right=MAY)
@@ -43,7 +44,7 @@ def _promise(turn: Turn, day: date) -> None:
         turn.reply(officials.newer_news([status.number]))
         return
     kind = "button" if turn.message.press else "text"
-    written = write_down(turn, [item], Source.of(turn, kind), [turn.data["report"]])
+    written = write_down(turn, [item], Source.of(turn, kind), halves([item], [turn.data["report"]]))
     text = "\n".join(written.words(status.unit_name, [item]))
     if day > status.last_day:
         text += "\n" + officials.after_last_day(day, status.last_day)

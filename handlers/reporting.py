@@ -1,20 +1,21 @@
 """Reporting by buttons: at most three taps for one task, one more than the list for all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from core.dates import near_day
 from core.figures import Status
-from core.refusal import Refusal
 from core.rights import Action
 from core.states import CLAIMED, State
 from core.texts import labels, officials
+from core.texts import saying_back as words
 from core.texts.parts import sentence
 from handlers.routes import Routes
-from handlers.said import Item, Source, is_old, offer, write_down
+from handlers.said import Item, Replaced, Source, Written, halves, is_old, offer, papers, write_down
 from handlers.turn import Turn
-from storage import statuses
+from storage import people, statuses
 from storage.outbox import Choice
 from storage.people import UnitRef
 
@@ -51,12 +52,22 @@ def _task_choices(unit: UnitRef, owed: Iterable[Status], action: str, **data: ob
 @routes.action("report.task", right=MAY)
 def pick_state(turn: Turn) -> None:
     status = turn.status(turn.data["a"])
-    ask_state(turn, status, turn.data.get("corrects"))
+    ask_state(turn, status, turn.data.get("corrects"), source=turn.data.get("source"))
 
 
-def ask_state(turn: Turn, status: Status, corrects: int | None = None) -> None:
+def ask_state(
+    turn: Turn,
+    status: Status,
+    corrects: int | None = None,
+    *,
+    source: dict[str, Any] | None = None,
+    others: Sequence[Choice] = (),
+) -> None:
+    """`corrects`: the report that was wrong; `source`: the message that was misread, whose time counts; `others`: the
+    same of another task."""
+    data = {"a": status.assignment, "corrects": corrects, **({"source": source} if source else {})}
     choices = [
-        Choice(label, "report.state", {"a": status.assignment, "s": state, "corrects": corrects})
+        Choice(label, "report.state", {**data, "s": state})
         for label, state in (
             (labels.DONE, State.DONE),
             (labels.DOING, State.IN_PROGRESS),
@@ -64,7 +75,8 @@ def ask_state(turn: Turn, status: Status, corrects: int | None = None) -> None:
         )
     ]
     blocked = Choice(labels.BLOCKED, "difficulty.ask", {"a": status.assignment})
-    turn.reply(officials.pick_state(status.unit_name, status), [*choices, blocked])
+    text = officials.pick_state(status.unit_name, status)
+    turn.reply(f"{text} {words.OR_ANOTHER_TASK}" if others else text, [*choices, blocked, *others])
 
 
 @routes.action("report.done", right=MAY)
@@ -84,7 +96,7 @@ def _state_of_one(turn: Turn, state: State) -> None:
     if not owed:
         turn.reply(officials.nothing_open(unit.name))
     elif len(owed) == 1:
-        _set(turn, owed[0], state, None)
+        _set(turn, owed[0], state)
     else:
         choices = _task_choices(unit, owed, "report.state", s=state)
         turn.reply(officials.PICK_TASK.format(unit=unit.name), choices)
@@ -92,30 +104,44 @@ def _state_of_one(turn: Turn, state: State) -> None:
 
 @routes.action("report.state", right=MAY)
 def set_state(turn: Turn) -> None:
-    _set(turn, turn.status(turn.data["a"]), State(turn.data["s"]), turn.data.get("corrects"))
+    packed = turn.data.get("source")
+    source = replace(Source.unpacked(packed), kind="button") if packed else None
+    _set(turn, turn.status(turn.data["a"]), State(turn.data["s"]), turn.data.get("corrects"), source)
 
 
-def _set(turn: Turn, status: Status, state: State, corrects: int | None) -> None:
+def _set(turn: Turn, status: Status, state: State, corrects: int | None = None, source: Source | None = None) -> None:
     item = Item.of(status, state)
-    written = write_down(turn, [item], Source.of(turn, "button"), [corrects] if corrects else ())
+    replaces = {item.assignment: Replaced(corrects)} if corrects else None
+    written = write_down(turn, [item], source or Source.of(turn, "button"), replaces)
     if state is State.IN_PROGRESS:
-        _ask_date(turn, status, written.reports[0], written.corrections([item]))
-        return
-    if corrects is not None:
-        text = officials.corrected(status.number, status.state, state)
-    elif state is State.DONE:
-        text = officials.claimed(status.unit_name, [status.number])
+        ask_date(turn, status, written.reports[0], [*written.corrections([item]), *written.asides])
     else:
-        text = "\n".join(written.words(status.unit_name, [item]))
-    turn.reply(text, undo(written.reports))
+        turn.reply("\n".join(echo(turn, written, status.unit_name, [item])), undo(written.reports))
+        thank_if_finished(turn, status.unit)
 
 
-def undo(reports: list[int], *, also: Iterable[int] = (), **unit: int) -> list[Choice]:
-    """ "Sửa" and "Không ghi" for these reports; `also`: earlier ones of the same answer, which go with them."""
-    return [
-        Choice(labels.EDIT, "report.edit", {"reports": reports, **unit}),
-        Choice(labels.DISCARD, "report.discard", {"reports": [*reports, *also]}),
-    ]
+def echo(turn: Turn, written: Written, unit: str, items: Sequence[Item]) -> list[str]:
+    """What was written down, said back; a claim that corrects nothing in its own words."""
+    claims = [item for item in items if item.state is State.DONE and item.assignment not in written.corrected]
+    said = (
+        [words.claimed(unit, [item.number for item in claims], papers(claims), confirms=turn.confirms)]
+        if claims
+        else []
+    )
+    return [*said, *written.words(unit, [item for item in items if item not in claims])]
+
+
+def thank_if_finished(turn: Turn, unit: str) -> None:
+    """WORDS 22, where the unit's own word is enough; else the office says it when it has confirmed the last."""
+    if turn.confirms:
+        return
+    (of,) = [held for held in turn.actor.units if held.code == unit]
+    own = turn.statuses(of)
+    if all(status.state is State.CONFIRMED for status in own):
+        for person in people.of_unit(turn.session, turn.today, unit, everybody=True):
+            turn.notify_at(
+                f"unit:{of.id}", f"finished:{turn.inbox}", person, officials.finished_alone(of.name, len(own))
+            )
 
 
 def offer_later_day(turn: Turn, items: Iterable[Item], asked_by: UnitRef | None = None) -> list[Choice]:
@@ -127,7 +153,13 @@ def offer_later_day(turn: Turn, items: Iterable[Item], asked_by: UnitRef | None 
     return [Choice(labels.MOVE, "moving.start", {"unit": asked_by.id}, lasting=True)] if asked_by else []
 
 
-def _ask_date(turn: Turn, status: Status, report: int, before: list[str]) -> None:
+@routes.action("report.ask_date", right=MAY)
+def name_date(turn: Turn) -> None:
+    """ "Hẹn ngày" under what is nearly done."""
+    ask_date(turn, turn.status(turn.data["a"]), turn.data["report"], [])
+
+
+def ask_date(turn: Turn, status: Status, report: int, before: list[str]) -> None:
     data = {"a": status.assignment, "report": report}
     days = likely_days(turn, status)
     choices = [Choice(sentence(near_day(day)), "report.date", {**data, "e": day.isoformat()}) for day in days]
@@ -152,72 +184,54 @@ def ask_all(turn: Turn) -> None:
         return
     items = [Item.of(status, State.DONE) for status in owed]
     yes = Choice(labels.RIGHT, "report.confirm", offer(turn, items, Source.of(turn, "button")))
-    turn.reply(officials.all_done(unit.name, owed), [yes, Choice(labels.DISCARD, "report.discard", {"reports": []})])
+    discard = Choice(labels.DISCARD, "report.discard", {"reports": []})
+    turn.reply(officials.all_done(unit.name, owed, confirms=turn.confirms), [yes, discard])
 
 
 @routes.action("report.confirm", right=MAY)
 def confirm(turn: Turn) -> None:
     """ "Đúng": what was read is written down, as of the moment when it was said, but not against newer news."""
+    taken = take(turn)
+    turn.reply("\n".join(taken.lines), undo(taken.reports, also=taken.earlier) if taken.reports else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of an offer: what is said, the reports written, the first halves that they complete."""
+
+    lines: list[str]
+    reports: list[int]
+    earlier: list[int]
+
+
+def take(turn: Turn) -> Taken:
+    """Write down what the pressed button offers."""
     offered, earlier = [Item.unpacked(data) for data in turn.data["items"]], turn.data["reports"]
     unit_name = turn.status(offered[0].assignment).unit_name
     old = [item for item in offered if is_old(turn, item, turn.data["after"])]
-    items = [item for item in offered if item not in old]
+    known = [item for item in offered if item.state is State.DONE and turn.status(item.assignment).state in CLAIMED]
+    items = [item for item in offered if item not in (*old, *known)]
     if len(earlier) == len(offered):
-        earlier = [report for item, report in zip(offered, earlier, strict=True) if item not in old]
-    written = write_down(turn, items, Source.unpacked(turn.data["source"]), earlier)
-    claims = [item.number for item in items if item.state is State.DONE]
-    parts = [officials.claimed(unit_name, claims)] if claims else []
-    parts += written.words(unit_name, [item for item in items if item.state is not State.DONE])
-    parts += [officials.newer_news([item.number for item in old])] if old else []
-    turn.reply("\n".join(parts), undo(written.reports, also=earlier) if items else ())
+        earlier = [report for item, report in zip(offered, earlier, strict=True) if item in items]
+    replaces = _replaced(turn, items) or halves(items, earlier)
+    written = write_down(turn, items, Source.unpacked(turn.data["source"]), replaces)
+    beside = [words.claimed_before(unit_name, [item.number for item in known])] if known else []
+    beside += [officials.newer_news([item.number for item in old])] if old else []
+    said = [*echo(turn, written, unit_name, items), *beside]
+    thank_if_finished(turn, turn.facts(offered[0].assignment).unit)
+    return Taken(said, written.reports, earlier)
 
 
-@routes.action("report.edit", right=MAY)
-def edit(turn: Turn) -> None:
-    """ "Sửa": a new report that says what it replaces; which task first, when there were several."""
-    found = [row for report in turn.data["reports"] if (row := statuses.get_report(turn.session, report))]
-    if not found:
-        edit_any(turn)
-    elif len(found) == 1:
-        ask_state(turn, turn.status(found[0].assignment_id), found[0].id)
-    else:
-        chosen = [(turn.status(row.assignment_id), row.id) for row in found]
-        choices = [
-            Choice(labels.task(s.number, s.task_short), "report.task", {"a": s.assignment, "corrects": report})
-            for s, report in chosen
-        ]
-        turn.reply(officials.PICK_TASK.format(unit=chosen[0][0].unit_name), choices)
+def _replaced(turn: Turn, items: Sequence[Item]) -> dict[int, Replaced]:
+    """What the offer says that these replace, as corrections."""
+    named = turn.data.get("corrects") or {}
+    found = {item.assignment: named.get(str(item.assignment)) for item in items}
+    return {assignment: Replaced(report) for assignment, report in found.items() if report}
 
 
-def edit_any(turn: Turn) -> None:
-    """Nothing was written yet: any task of the unit, done ones too."""
-    unit = turn.unit()
-    every = statuses.earliest_open(turn.statuses(unit)).values()
-    turn.reply(officials.PICK_TASK.format(unit=unit.name), _task_choices(unit, every, "report.task"))
-
-
-@routes.action("report.discard", right=MAY)
-def discard(turn: Turn) -> None:
-    """ "Không ghi": the report is taken back by another; both stay."""
-    named = turn.data["reports"]
-    found = [row for report in named if (row := statuses.get_report(turn.session, report))]
-    for row in found:
-        status = turn.status(row.assignment_id)  # one's own unit's only
-        if status.state is State.CONFIRMED:
-            raise Refusal(officials.already_confirmed(status.number))
-        take_back(turn, row.assignment_id, row.id)
-    turn.reply(officials.NOTHING_TO_DISCARD if named and not found else officials.DISCARDED)
-
-
-def chain(turn: Turn, row: Any) -> list[int]:
-    """A report, with the first half of the same answer: the "done" before its tap, the state before its date."""
-    before = statuses.get_report(turn.session, row.corrects_id) if row.corrects_id else None
-    halves = ((State.SAID_DONE, State.DONE), (State.IN_PROGRESS, State.IN_PROGRESS))
-    if before is not None and (before.state, row.state) in halves:
-        return [row.id, before.id]
-    return [row.id]
-
-
-def take_back(turn: Turn, assignment: int, report: int) -> None:
-    slip = {"assignment_id": assignment, "corrects_id": report, "withdrawn": True}
-    turn.report([{**slip, "said_at": turn.message.sent_at, "source": "button"}])
+def undo(reports: list[int], *, also: Iterable[int] = ()) -> list[Choice]:
+    """ "Sửa" and "Không ghi" for these reports; `also`: earlier ones of the same answer, which go with them."""
+    return [
+        Choice(labels.EDIT, "report.edit", {"reports": reports}),
+        Choice(labels.DISCARD, "report.discard", {"reports": [*reports, *also]}),
+    ]

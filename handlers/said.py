@@ -1,16 +1,16 @@
 """What somebody says of an assignment: the value between reading it and writing it down."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Self
 
 from core.figures import Status
 from core.states import CLAIMED, State
-from core.texts import office as words
-from core.texts import officials
+from core.texts import office as office_words
+from core.texts import saying_back as words
 from core.texts.parts import shorten, state_words
-from handlers import office
+from handlers import asides, office
 from handlers.turn import Turn
 from storage import conversations
 
@@ -26,21 +26,30 @@ class Item:
     state: State | None
     percent: int | None = None
     expected: date | None = None
+    paper: str = ""  # the number of the paper that it names: 08/KH-UBND
+    paper_day: date | None = None
 
     def packed(self) -> dict[str, Any]:
         """As a button's data."""
         day = self.expected.isoformat() if self.expected else None
-        return {"a": self.assignment, "n": self.number, "s": self.state, "p": self.percent, "e": day}
+        packed = {"a": self.assignment, "n": self.number, "s": self.state, "p": self.percent, "e": day}
+        if not self.paper:
+            return packed
+        return {**packed, "paper": self.paper, "day": self.paper_day.isoformat() if self.paper_day else None}
 
     @classmethod
     def unpacked(cls, data: dict[str, Any]) -> Self:
         state = State(data["s"]) if data["s"] else None
-        day = date.fromisoformat(data["e"]) if data["e"] else None
-        return cls(data["a"], data["n"], state, data["p"], day)
+        paper = data.get("paper", ""), _day(data.get("day"))
+        return cls(data["a"], data["n"], state, data["p"], _day(data["e"]), *paper)
 
     @classmethod
     def of(cls, status: Status, state: State | None, percent: int | None = None, expected: date | None = None) -> Self:
         return cls(status.assignment, status.number, state, percent, expected)
+
+    def of_another(self, status: Status) -> Self:
+        """The same, of another task: it was read of the wrong one."""
+        return replace(self, assignment=status.assignment, number=status.number)
 
     def said_done(self) -> Self:
         """The same before its tap."""
@@ -49,11 +58,20 @@ class Item:
     @property
     def is_empty(self) -> bool:
         """A task named and nothing said of it."""
-        return self.state is None and self.percent is None and self.expected is None
+        return self.state is None and self.percent is None and self.expected is None and not self.paper
 
     @property
-    def words(self) -> tuple[int, State | None, int | None, date | None]:
+    def words(self) -> words.Words:
         return self.number, self.state, self.percent, self.expected
+
+
+def _day(typed: str | None) -> date | None:
+    return date.fromisoformat(typed) if typed else None
+
+
+def papers(items: Iterable[Item]) -> dict[int, str]:
+    """Task's number → the paper that was named with it, in words."""
+    return {item.number: words.paper(item.paper, item.paper_day) for item in items if item.paper}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +89,11 @@ class Source:
         note = shorten(turn.message.text, NOTE_LIMIT) if kind == "text" else ""
         return cls(kind, turn.message.sent_at, note, turn.inbox, turn.message.ref)
 
+    @classmethod
+    def of_report(cls, row: Any) -> Self:
+        """The message that an earlier report came in."""
+        return cls(row.source, row.said_at, row.note, row.inbox_id, row.message_ref)
+
     def packed(self) -> dict[str, Any]:
         kept = {"kind": self.kind, "at": self.said_at.isoformat(), "note": self.note, "inbox": self.inbox}
         return {**kept, "ref": self.ref}
@@ -82,50 +105,71 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The reports appended, and the claims that they end: assignment → the state that stood."""
+    """The reports appended, what they correct (assignment → how it stood), and what is said beside them."""
 
     reports: list[int]
-    lowered: dict[int, State]
+    corrected: Mapping[int, Status]
+    asides: Sequence[str] = ()
 
-    def words(self, unit: str, items: Sequence[Item]) -> list[str]:
-        """The same said back: what ends a claim is a correction."""
-        plain = [item.words for item in items if item.assignment not in self.lowered]
-        lines = [officials.recorded(unit, plain)] if plain else []
-        return [*lines, *self.corrections(items)]
+    def words(self, unit: str, items: Sequence[Item], *, detail: str = "", unsaid: Sequence[int] = ()) -> list[str]:
+        """The same said back: what replaces something is a correction."""
+        plain = [item.words for item in items if item.assignment not in self.corrected]
+        lines = [words.recorded(unit, plain, detail=detail, unsaid=unsaid)] if plain else []
+        return [*lines, *self.corrections(items), *self.asides]
 
     def corrections(self, items: Sequence[Item]) -> list[str]:
         return [
-            officials.corrected(item.number, before, item.state, item.percent, item.expected)
+            words.corrected(item.number, words.stood(before), state_words(item.state, item.percent, item.expected))
             for item in items
-            if (before := self.lowered.get(item.assignment))
+            if (before := self.corrected.get(item.assignment))
         ]
 
 
-def write_down(turn: Turn, items: Sequence[Item], source: Source, corrects: Sequence[int] = ()) -> Written:
-    """Append a report for each item; `corrects` names the earlier reports that these replace, one for each or none.
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What a new report replaces: the earlier one, and whether that is told as a correction. The first half of an
+    answer, the "done" before its tap or the state before its date, is none."""
+
+    report: int | None
+    told: bool = True
+
+
+def write_down(
+    turn: Turn, items: Sequence[Item], source: Source, replaces: Mapping[int, Replaced] | None = None
+) -> Written:
+    """Append a report for each item; `replaces`: by assignment. What ends a claim replaces it.
 
     The office hears at once of what it had confirmed and the unit takes back."""
-    replaced = list(corrects) if len(corrects) == len(items) else [None] * len(items)
-    lowered = _lowered(turn, items)
+    if not items:
+        return Written([], {})
+    before = {item.assignment: turn.status(item.assignment) for item in items}
+    lowered = {item.assignment: Replaced(before[item.assignment].report) for item in items if _lowers(item, before)}
+    replaced = {**lowered, **(replaces or {})}
+    told = {a: before[a] for a in before if a in lowered or (a in replaced and replaced[a].told)}
     for item in items:
-        if lowered.get(item.assignment) is State.CONFIRMED:
+        if item.assignment in lowered and before[item.assignment].state is State.CONFIRMED:
             _tell_office(turn, item, source)
-    return Written(_append(turn, items, source, replaced), lowered)
-
-
-def _lowered(turn: Turn, items: Sequence[Item]) -> dict[int, State]:
-    ending = [item.assignment for item in items if item.state in _OPEN]
-    stood = {assignment: turn.status(assignment).state for assignment in ending}
-    return {assignment: state for assignment, state in stood.items() if state in CLAIMED}
+    said = asides.beside(turn, [(before[item.assignment], item.state) for item in items], source.said_at, told)
+    return Written(_append(turn, items, source, replaced), told, said)
 
 
 _OPEN = (State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED)
 
 
+def _lowers(item: Item, before: Mapping[int, Status]) -> bool:
+    return item.state in _OPEN and before[item.assignment].state in CLAIMED
+
+
+def halves(items: Sequence[Item], reports: Sequence[int]) -> dict[int, Replaced]:
+    """These reports, one for each item or none, are the first halves of the same answers."""
+    pairs = zip(items, reports, strict=True) if len(items) == len(reports) else ()
+    return {item.assignment: Replaced(report, told=False) for item, report in pairs}
+
+
 def _tell_office(turn: Turn, item: Item, source: Source) -> None:
     unit, actor = turn.facts(item.assignment).unit_name, turn.actor
     after = state_words(item.state, item.percent, item.expected)
-    text = words.lowered(unit, item.number, State.CONFIRMED, after, source.note, actor.name, actor.phone)
+    text = office_words.lowered(unit, item.number, State.CONFIRMED, after, source.note, actor.name, actor.phone)
     office.tell(turn, f"assignment:{item.assignment}", f"lowered:{turn.inbox}", text)
 
 
@@ -141,7 +185,7 @@ def is_old(turn: Turn, item: Item, after: int) -> bool:
     return any(state not in same for state in conversations.said_since(turn.session, item.assignment, after))
 
 
-def _append(turn: Turn, items: Sequence[Item], source: Source, replaced: Sequence[int | None]) -> list[int]:
+def _append(turn: Turn, items: Sequence[Item], source: Source, replaced: Mapping[int, Replaced]) -> list[int]:
     return turn.report(
         [
             {
@@ -152,10 +196,12 @@ def _append(turn: Turn, items: Sequence[Item], source: Source, replaced: Sequenc
                 "expected": item.expected,
                 "note": source.note,
                 "source": source.kind,
-                "corrects_id": old,
+                "corrects_id": replaced[item.assignment].report if item.assignment in replaced else None,
                 "inbox_id": source.inbox,
                 "message_ref": source.ref,
+                "paper_number": item.paper,
+                "paper_day": item.paper_day,
             }
-            for item, old in zip(items, replaced, strict=True)
+            for item in items
         ]
     )

@@ -3,9 +3,11 @@
 from core.figures import Status
 from core.rights import Action
 from core.states import CLAIMED
-from core.texts import labels, officials
+from core.texts import labels, matters, officials
 from handlers.routes import Routes
 from handlers.turn import Turn
+from storage import difficulties
+from storage.difficulties import Matter
 from storage.outbox import Choice
 from storage.people import UnitRef
 
@@ -23,14 +25,18 @@ def show(turn: Turn) -> None:
 def _list(turn: Turn, unit: UnitRef, statuses: list[Status]) -> str:
     if not statuses:
         return officials.NO_TASKS
-    return officials.task_list(unit.name, [_line(turn, status) for status in statuses])
+    held_up = difficulties.standing_in_the_way(turn.session, turn.directive.id, unit.id)
+    return officials.task_list(unit.name, [_line(turn, s, held_up.get(s.assignment)) for s in statuses])
 
 
-def _line(turn: Turn, status: Status) -> str:
+def _line(turn: Turn, status: Status, matter: Matter | None) -> str:
     file, calendar = turn.directive.file, turn.directive.calendar
     left = calendar.days_left(turn.today, status.last_day)
     wave = next(wave.name for wave in file.waves if wave.code == status.wave)
-    return officials.task_line(status, status.task_short, left, file.task(status.task).done_when, wave=wave)
+    told = matters.in_the_way(matter.kind, matter.number, matter.state) if matter else ""
+    return officials.task_line(
+        status, status.task_short, left, file.task(status.task).done_when, wave=wave, matter=told
+    )
 
 
 def _buttons(unit: UnitRef, statuses: list[Status]) -> list[Choice]:

@@ -45,12 +45,14 @@ class Told:
 
     reports: dict[int, int] = field(default_factory=dict)  # assignment → its report; none of what was taken back
     claims: dict[int, bool] = field(default_factory=dict)  # assignment claimed → whether a paper is named
-    matters: list[int] = field(default_factory=list)  # difficulties raised or gone on with
+    withdrawn: list[int] = field(default_factory=list)  # assignments of which something was taken back
     guessed: list[int] = field(default_factory=list)  # files of which only we said what they are of
     asked: bool = False  # something with buttons was said, which carry the files on
 
     def note(self, fields: Mapping[str, Any], report: int) -> None:
-        if not fields.get("withdrawn"):
+        if fields.get("withdrawn"):
+            self.withdrawn.append(fields["assignment_id"])
+        else:
             self.reports[fields["assignment_id"]] = report
         if fields.get("state") == State.DONE and fields.get("source") != "office":
             self.claims[fields["assignment_id"]] = bool(fields.get("paper_number"))
@@ -73,6 +75,7 @@ class Turn:
     text: str = ""  # what was said after a command's name, or the whole message
     files: list[int] = field(default_factory=list)  # evidence that came with this message, or that a button carries on
     told: Told = field(default_factory=Told)
+    matters: list[int] = field(default_factory=list)  # those that this turn raised or continued
     _drafts: list[Draft] = field(default_factory=list)  # said in this turn, and not yet written
     _standing: dict[int, list[Status]] = field(default_factory=dict)  # by unit: read once, until a report is written
     _facts: dict[int, Status] = field(default_factory=dict)  # by assignment: its last reading
@@ -86,6 +89,11 @@ class Turn:
     def said_on(self) -> date:
         """The day of the message itself, by the messenger's time: what "mai" is counted from."""
         return self.directive.calendar.day(self.message.sent_at)
+
+    @property
+    def confirms(self) -> bool:
+        """Whether the office confirms what units claim."""
+        return self.directive.file.claims.confirm
 
     @property
     def phone(self) -> str:
@@ -144,14 +152,17 @@ class Turn:
         self.replies, self._drafts, self.asked = to.replies, list(to.drafts), to.asked
         self._standing.clear()
         self._newest_report, self.told = None, Told()
+        self.matters.clear()
 
-    def notify(self, subject: str, event: str, person: int, text: str, choices: Sequence[Choice] = ()) -> None:
-        """Tell somebody else, once for each subject and event."""
+    def notify(self, of: str, event: str, person: int, text: str, choices: Sequence[Choice] = (), **more: Any) -> None:
+        """Tell somebody else, once for each thing and event."""
         to = address(self.session, person)
-        self.notify_at(subject, event, to, text, choices)
+        self.notify_at(of, event, to, text, choices, **more)
 
-    def notify_at(self, subject: str, event: str, to: Address, text: str, choices: Sequence[Choice] = ()) -> None:
-        self._drafts.append(notice(subject, event, to, text, self.now, choices=choices))
+    def notify_at(
+        self, of: str, event: str, to: Address, text: str, choices: Sequence[Choice] = (), **more: Any
+    ) -> None:
+        self._drafts.append(notice(of, event, to, text, self.now, choices=choices, **more))
 
     def unit(self, status: Status | None = None) -> UnitRef:
         """The unit spoken for: the one whose assignment it is, that the button or the words name, or the only one."""

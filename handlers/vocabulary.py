@@ -104,3 +104,19 @@ def asks_for_later_day(text: str) -> bool:
 
 
 _LATER_DAY = re.compile(r"\b(?:xin|cho|de nghi)\b.{0,20}\b(?:lui|gia han|doi (?:moc|ngay|han))\b")
+
+
+def own_words(text: str) -> str:
+    """How far it has come, as people say it: WORDS 10 and 18."""
+    words = fold(text)
+    return next((said for mark, said in _OWN_WORDS.items() if re.search(mark, words)), "")
+
+
+_OWN_WORDS = {
+    r"\b(?:cho|doi) (?:lanh dao |ct |chu tich |sep )?(?:ky|ki)\b": "chờ ký",
+    r"\b(?:trinh|da trinh|dang trinh)(?: lanh dao| ct| chu tich)? (?:ky|ki)\b": "đã trình ký",
+    r"\bco ban (?:da )?(?:xong|hoan thanh|hoan tat)\b|\b(?:xong|hoan thanh) co ban\b": "cơ bản hoàn thành",
+    r"\b(?:gan|sap) (?:xong|hoan thanh)\b": "gần xong",
+    r"\bdu thao\b": "đang dự thảo",
+}
+"""The most telling first."""

@@ -15,11 +15,12 @@ from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.rights import Role
 from core.states import State
-from storage import assignments, outbox, people, staff
+from storage import assignments, cut_offs, outbox, people, staff
 from storage.directives import Loaded
 from storage.figures import figures, last_digest, last_told
 from storage.outbox import Draft
 from storage.people import Holder
+from storage.statuses import statuses
 
 CLOSING_STANDS = 10
 """Working days for which the figures of a milestone are still worth sending, where the machine was off."""
@@ -28,7 +29,10 @@ CLOSING_STANDS = 10
 def write(session: Session, directive: Loaded, _plan: Plan, moment: Moment, now: datetime, _after: int) -> None:
     """One row a person of the office, with text and picture of the same instant; none once all is confirmed."""
     since = last_digest(session, directive, moment.at)
-    found = figures(session, directive, as_of_moment(directive, moment), since, closing=moment.closing is not None)
+    as_of = as_of_moment(directive, moment)
+    if moment.closing:
+        cut_offs.freeze(session, directive, as_of, now, statuses(session, directive, as_of))
+    found = figures(session, directive, as_of, since, closing=moment.closing is not None)
     desk = staff.office(session, directive.calendar.day(now))
     drafts: list[Draft] = []
     if worth_sending(moment, found.statuses, changed=bool(found.changes)):

@@ -25,6 +25,7 @@ _COMMANDS = {
     "said_done": "/xacnhan",
     "difficulty": "/vuongmac",
     "question": "/vuongmac",
+    "unread": "/vuongmac",
     "extension": "/giahan",
 }
 

@@ -15,11 +15,13 @@ from scheduler import (
     joiners,
     leaders,
     lost_chats,
+    matters_due,
     nudges,
     office_calls,
     office_due,
     openings,
     reachability,
+    untapped,
     years,
 )
 from storage import assignments, marks, outbox
@@ -41,6 +43,7 @@ WRITERS: dict[Job, Writer] = {
     Job.LEADERS: leaders.write,
     Job.CHECK_INS: check_ins.write,
     Job.OFFICE_DUE: office_due.write,
+    Job.MATTERS_DUE: matters_due.write,
     Job.DUTIES: duties.write,
     Job.REACH: reachability.write,
     Job.YEAR: years.write,
@@ -66,6 +69,7 @@ def tick(session: Session, now: datetime) -> bool:
     joiners.write(session, directive, plan, now)
     gaps.write(session, directive, now)
     lost_chats.write(session, directive, now)
+    untapped.write(session, directive, now)
     more = broadcasts.write(session, directive, now)
     outbox.expire(session, now)
     broadcasts.close(session, directive, now)
@@ -93,6 +97,7 @@ def next_due(
         sheets.next_send(session),
         gaps.due(session, directive, now),
         lost_chats.due(session, directive),
+        untapped.due(session, directive, now),
         now if joiners.pending(session) or sheets.delivered(session) else None,
     ]
     return min((at for at in candidates if at is not None), default=None)
@@ -100,10 +105,12 @@ def next_due(
 
 def next_to_speak(session: Session, directive: Loaded, plan: Plan, since: datetime) -> Moment | None:
     """The next moment, but for mornings on which the office will hear of nothing."""
-    spoken = (
-        m for m in plan.after(since) if m.job is not Job.OFFICE_DUE or office_due.may_speak(session, directive, m)
-    )
-    return next(spoken, None)
+    return next((m for m in plan.after(since) if _speaks(session, directive, m)), None)
+
+
+def _speaks(session: Session, directive: Loaded, moment: Moment) -> bool:
+    may_speak = {Job.OFFICE_DUE: office_due.may_speak, Job.MATTERS_DUE: matters_due.may_speak}.get(moment.job)
+    return may_speak is None or may_speak(session, directive, moment)
 
 
 def mark(directive: Loaded, name: str) -> str:

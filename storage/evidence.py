@@ -78,9 +78,10 @@ def share(session: Session, like: int, file_ids: Collection[int], person: int, a
     use(session, file_ids, person, at, assignments=proven, difficulties=matters)
 
 
-def drop(session: Session, file_ids: Collection[int], at: datetime) -> None:
-    """They prove nothing any more; that they did stays."""
-    session.execute(_DROP, {"files": list(file_ids), "moment": at})
+def drop(session: Session, file_ids: Collection[int], at: datetime, assignments: Collection[int] | None = None) -> None:
+    """They prove nothing any more, or not these assignments; that they did stays."""
+    asked = {"files": list(file_ids), "moment": at, "assignments": list(assignments or ())}
+    session.execute(_DROP if assignments is None else _DROP_OF, asked)
 
 
 _DROP = (
@@ -88,6 +89,7 @@ _DROP = (
     .where(uses.c.file_id.in_(bindparam("files", expanding=True)), STANDS)
     .values(dropped_at=bindparam("moment", type_=Instant))
 )
+_DROP_OF = _DROP.where(uses.c.assignment_id.in_(bindparam("assignments", expanding=True)))
 
 
 def belong(session: Session, file_ids: Collection[int], unit: int) -> None:

@@ -8,14 +8,26 @@ from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.ledger import Kind, RowState
-from storage import broadcasts, check_ins, difficulties, evidence_lists, extensions, inbox, outbox
+from storage import (
+    broadcasts,
+    check_ins,
+    difficulties,
+    evidence_lists,
+    extensions,
+    history,
+    inbox,
+    matter_threads,
+    outbox,
+    unit_notes,
+)
 from storage.broadcasts import acknowledged
 from storage.directives import Loaded, current
 from storage.evidence_lists import Line, Use
+from storage.history import Told
 from storage.nudge_items import assignments, items
 from storage.outbox import outbox as rows
 from storage.people import people, units
-from storage.statuses import reports, statuses, tasks, waves
+from storage.statuses import statuses, waves
 
 STATES = (RowState.SENT, RowState.FAILED, RowState.UNKNOWN, RowState.SKIPPED, RowState.WAITING)
 
@@ -28,8 +40,9 @@ def export(session: Session, now: datetime) -> dict[str, Any]:
         "directive": directive.code,
         "as_of": _at(directive, now),
         "assignments": [_assignment(directive, status) for status in stand],
-        "reports": _reports(session, directive),
+        "reports": [_report(directive, told) for told in history.every(session, directive)],
         "difficulties": _difficulties(session, directive),
+        "notes": _notes(session, directive),
         "extensions": _extensions(session, directive),
         "nudges": _nudges(session, directive),
         "broadcasts": _broadcasts(session, directive),
@@ -59,49 +72,32 @@ def _assignment(directive: Loaded, status: Status) -> dict[str, Any]:
         "timeliness": status.timeliness,
         "percent": status.percent,
         "expected_date": _day(status.expected),
+        "paper": {"number": status.paper, "day": _day(status.paper_day)} if status.paper else None,
         "reported_at": _at(directive, status.reported_at),
         "reported_by": status.reported_by,
         "confirmed_at": _at(directive, status.confirmed_at),
     }
 
 
-def _reports(session: Session, directive: Loaded) -> list[dict[str, Any]]:
-    """All that was ever said, of assignments that a re-loaded file has dropped too."""
-    query = (
-        select(
-            reports,
-            people.c.code.label("person"),
-            units.c.code.label("unit"),
-            tasks.c.code.label("task"),
-            waves.c.code.label("wave"),
-        )
-        .join(people, people.c.id == reports.c.person_id)
-        .join(assignments, assignments.c.id == reports.c.assignment_id)
-        .join(units, units.c.id == assignments.c.unit_id)
-        .join(tasks, tasks.c.id == assignments.c.task_id)
-        .join(waves, waves.c.id == assignments.c.wave_id)
-        .where(assignments.c.directive_id == directive.id)
-        .order_by(reports.c.id)
-    )
-    return [_report(directive, row) for row in session.execute(query)]
-
-
-def _report(directive: Loaded, row: Any) -> dict[str, Any]:
+def _report(directive: Loaded, told: Told) -> dict[str, Any]:
+    """What was said of an assignment, of one that a re-loaded file has dropped too."""
     return {
-        "id": row.id,
-        "unit": row.unit,
-        "task": row.task,
-        "wave": row.wave,
-        "person": row.person,
-        "said_at": _at(directive, row.said_at),
-        "stored_at": _at(directive, row.stored_at),
-        "state": row.state,
-        "percent": row.percent,
-        "expected_date": _day(row.expected),
-        "note": row.note,
-        "source": row.source,
-        "corrects": row.corrects_id,
-        "withdrawn": row.withdrawn,
+        "id": told.id,
+        "unit": told.unit,
+        "task": told.task,
+        "wave": told.wave,
+        "person": told.person,
+        "said_at": _at(directive, told.said_at),
+        "stored_at": _at(directive, told.stored_at),
+        "state": told.state,
+        "percent": told.percent,
+        "expected_date": _day(told.expected),
+        "note": told.note,
+        "source": told.source,
+        "corrects": told.corrects,
+        "withdrawn": told.withdrawn,
+        "paper": {"number": told.paper_number, "day": _day(told.paper_day)} if told.paper_number else None,
+        "after_cut_off": _at(directive, told.after_cut_off),
     }
 
 
@@ -112,18 +108,33 @@ def _difficulties(session: Session, directive: Loaded) -> list[dict[str, Any]]:
             "kind": matter.kind,
             "unit": matter.unit_code,
             "task": matter.task,
+            "tasks": list(matter.tasks),
             "person": matter.raised_by_code,
             "text": matter.text,
             "state": matter.state,
+            "topic": matter.topic,
+            "urgent": matter.urgent,
+            "due": _day(matter.due),
+            "holder": matter.owner_name,
             "opened_at": _at(directive, matter.opened_at),
+            "taken_at": _at(directive, matter.taken_at),
             "answered_at": _at(directive, matter.answered_at),
+            "reopened_at": _at(directive, matter.reopened_at),
             "closed_at": _at(directive, matter.closed_at),
             "thread": [
-                {"person": person, "text": text, "at": _at(directive, at)}
-                for person, text, at in difficulties.thread(session, matter.id)
+                {"kind": step.kind, "person": step.person, "text": step.text, "at": _at(directive, step.at)}
+                for step in matter_threads.of(session, matter.id)
             ],
         }
         for matter in difficulties.every(session, directive.id)
+    ]
+
+
+def _notes(session: Session, directive: Loaded) -> list[dict[str, Any]]:
+    """The office's own, of units."""
+    return [
+        {"unit": note.unit, "person": note.person, "text": note.text, "at": _at(directive, note.at)}
+        for note in unit_notes.every(session, directive.id)
     ]
 
 

@@ -11,7 +11,7 @@ from core.figures import Change, Contact, DifficultyLine, Figures, LaterDay, Mil
 from core.gaps import Gap, worth_naming
 from core.ledger import Kind
 from core.states import CLAIMED, State
-from storage import assignments, check_ins, difficulties, extensions, gaps, pauses, people
+from storage import assignments, check_ins, cut_offs, difficulties, extensions, gaps, pauses, people
 from storage.difficulties import Matter
 from storage.directives import Loaded
 from storage.extensions import Asked
@@ -34,8 +34,10 @@ def figures(
     *,
     closing: bool = False,
 ) -> Figures:
-    """Everything that a digest says. `since` is the last digest's `as_of`; None before the first."""
+    """Everything that a digest says. `since` is the last digest's `as_of`; None before the first. `closing`: as they
+    were frozen, once they are."""
     now, before = statuses_at(session, directive, (as_of, since or as_of))
+    now = cut_offs.as_frozen(session, directive, as_of, now) if closing else now
     return Figures(
         as_of=as_of,
         since=since,
@@ -111,12 +113,21 @@ def _line(directive: Loaded, matter: Matter, as_of: datetime) -> DifficultyLine:
     return DifficultyLine(
         number=matter.number,
         unit_short=matter.unit_short,
-        task_number=matter.task,
+        tasks=matter.tasks,
         text=matter.text,
-        state=matter.state if matter.answered_at is None or matter.answered_at <= as_of else difficulties.OPEN,
+        state=_state(matter, as_of),
         opened_at=matter.opened_at,
         age=calendar.days_left(calendar.day(matter.opened_at), calendar.day(as_of)),
+        holder=matter.owner_name or "",
+        urgent=matter.urgent,
+        topic=matter.topic,
     )
+
+
+def _state(matter: Matter, as_of: datetime) -> str:
+    """As it stood: what was answered or ended later was still open."""
+    later = matter.closed_at or matter.answered_at
+    return difficulties.OPEN if later is not None and later > as_of else matter.state
 
 
 def _changes(before: Sequence[Status], after: Sequence[Status]) -> tuple[Change, ...]:

@@ -284,6 +284,10 @@ def readdress(session: Session, person: int, channel: str, chat: str, now: datet
 _NOT_HELD = and_(outbox.c.broadcast_id.is_not(None), outbox.c.due < outbox.c.expires)
 
 
+NONE_ANY_MORE = -1
+"""Chosen in place of a button: the question has fallen, and nothing can be pressed."""
+
+
 def choose(session: Session, row: int, index: int) -> bool:
     """Note the choice pressed; False when one was pressed before."""
     pressed: Any = session.execute(_CHOOSING, {"row": row, "index": index})

@@ -283,6 +283,22 @@ _ADDRESS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    person: int
+    name: str
+
+
+def named(session: Session, code: str) -> Named:
+    """Who bears this code."""
+    return Named(*session.execute(select(people.c.id, people.c.name).where(people.c.code == code)).one())
+
+
+def unit_of(session: Session, code: str) -> int:
+    """The unit with this code."""
+    return int(session.execute(select(units.c.id).where(units.c.code == code)).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     name: str
     phone: str

@@ -29,6 +29,7 @@ OWN_KINDS = {
     "reachability": "reach",
     "unreachable": "unreachable",
     "office_due": "office_due",
+    "matters_due": "matters_due",
     "duty": "duty",
     "duties": "duty",
     "year": "year",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -137,6 +138,8 @@ _SAYING = (
     people.c.code.label("person"),
     reports.c.corrects_id,
     reports.c.withdrawn,
+    reports.c.paper_number,
+    reports.c.paper_day,
 )
 """As `Said` has them."""
 _SAID = (
@@ -180,11 +183,14 @@ class Judge:
         self._today = directive.calendar.day(as_of)
         self._words = directive.task_words
         self._milestones = directive.milestones
+        self._confirms = directive.file.claims.confirm
 
     def status(self, row: Any, said: Iterable[Said]) -> Status:
         stands = standing([one for one in said if one.said_at <= self._as_of])
         last, claimed = stands.last, stands.claimed_at
         state = last.state if last else None
+        if state is State.DONE and not self._confirms:
+            state, stands = State.CONFIRMED, replace(stands, confirmed_at=claimed)
         claimed_on = self._calendar.day(claimed) if claimed else None
         milestone = self._milestones[row.wave]
         return Status(
@@ -211,6 +217,9 @@ class Judge:
             confirmed_at=stands.confirmed_at,
             stale_since=None if last is None or state in CLAIMED else self._stale_since(last),
             original_last_day=row.original_last_day,
+            report=last.id if last else None,
+            paper=stands.paper,
+            paper_day=stands.paper_day,
         )
 
     def _stale_since(self, last: Said) -> date | None:
@@ -239,7 +248,7 @@ def last_report(session: Session, assignment_ids: Collection[int]) -> Any:
     return session.execute(_LAST_REPORT, {"assignments": list(assignment_ids)}).first()
 
 
-def _taken_back() -> ColumnElement[bool]:
+def taken_back() -> ColumnElement[bool]:
     later = reports.alias()
     return select(later.c.id).where(later.c.corrects_id == reports.c.id, later.c.withdrawn).exists()
 
@@ -247,11 +256,11 @@ def _taken_back() -> ColumnElement[bool]:
 _LAST_REPORT = (
     select(reports)
     .where(reports.c.assignment_id.in_(bindparam("assignments", expanding=True)))
-    .where(reports.c.source != "office", reports.c.withdrawn.is_(False), ~_taken_back())
+    .where(reports.c.source != "office", reports.c.withdrawn.is_(False), ~taken_back())
     .order_by(reports.c.id.desc())
     .limit(1)
 )
-_REPORT = select(reports).where(reports.c.id == bindparam("report"), ~_taken_back())
+_REPORT = select(reports).where(reports.c.id == bindparam("report"), ~taken_back())
 
 
 def earliest_open(statuses: Iterable[Status]) -> dict[int, Status]:

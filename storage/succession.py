@@ -138,13 +138,16 @@ def _pass_standing(session: Session, new: int, old: Collection[int], now: dateti
     moments = [(last.said_at, last.state)]
     if last.state is State.CONFIRMED and stands.claimed_at is not None:
         moments = [(stands.claimed_at, State.DONE), (stands.confirmed_at or last.said_at, State.CONFIRMED)]
-    append(session, reports, [_carried(new, last, people[last.id], said_at, state, now) for said_at, state in moments])
+    person = people[last.id]
+    append(session, reports, [_carried(new, stands, person, said_at, state, now) for said_at, state in moments])
     return 1
 
 
 def _carried(
-    new: int, last: Said, person: int, said_at: datetime, state: State | None, now: datetime
+    new: int, stands: Standing, person: int, said_at: datetime, state: State | None, now: datetime
 ) -> dict[str, Any]:
+    last = stands.last
+    assert last is not None
     return {
         "assignment_id": new,
         "person_id": person,
@@ -156,6 +159,8 @@ def _carried(
         "note": last.note,
         "source": SOURCE,
         "withdrawn": False,
+        "paper_number": stands.paper,
+        "paper_day": stands.paper_day,
     }
 
 
@@ -172,6 +177,8 @@ def _standing(session: Session, assignment: int) -> tuple[Standing, dict[int, in
             str(row.person_id),
             row.corrects_id,
             row.withdrawn,
+            row.paper_number,
+            row.paper_day,
         )
         for row in rows
     ]

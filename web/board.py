@@ -112,7 +112,7 @@ def board_of(figures: Figures, evidence: Sequence[EvidenceLine] = ()) -> Board:
         tables=tuple(_table(figures, view, evidence) for view in _waves(figures)),
         difficulties=tuple(map(_difficulty, figures.difficulties)),
         to_confirm=sum(status.state is State.DONE for status in figures.statuses),
-        to_answer=sum(line.state in ("open", "taken") for line in figures.difficulties),
+        to_answer=sum(line.with_office for line in figures.difficulties),
         loose=tuple(file for file in evidence if not file.assignments and not file.difficulties),
         calendar=unknown_on_board(figures.unknown_years) if figures.unknown_years else "",
     )
@@ -246,4 +246,5 @@ def _label(binding: bool) -> str:
 
 def _difficulty(line: DifficultyLine) -> Difficulty:
     age = f"đã {line.age} ngày làm việc" if line.age > 0 else "mới nêu"
-    return Difficulty(line, DIFFICULTY_STATES.get(line.state, line.state), age)
+    state = DIFFICULTY_STATES.get(line.state, line.state) + (f" ({line.holder})" if line.holder else "")
+    return Difficulty(line, ("khẩn, " if line.urgent else "") + state, age)

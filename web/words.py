@@ -20,6 +20,8 @@ NOT_DONE = "Không thực hiện được yêu cầu này."
 DIFFICULTY_STATES = {
     "open": "chờ tiếp nhận",
     "taken": "đang xử lý",
+    "clarifying": "chờ đơn vị làm rõ",
+    "sent_up": "đang xin ý kiến lãnh đạo",
     "answered": "đã trả lời",
     "closed": "đã kết thúc",
 }

@@ -55,6 +55,10 @@ def asked(number: int, unit: str, task: int, before: date, wanted: date, reason:
     )
 
 
+def instead_of(number: int, difficulty: int) -> str:
+    return f"Đề nghị lùi mốc số {number} thay cho vướng mắc số {difficulty}; vướng mắc này đã kết thúc."
+
+
 def waits(number: int, task: int, wanted: date) -> str:
     return f"Đề nghị lùi mốc số {number} (việc {task} đến {near_day(wanted)}) đang chờ Văn phòng trả lời."
 

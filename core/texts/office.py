@@ -1,53 +1,9 @@
 """What the office and the admins read."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from core.dates import short_day
 from core.states import State
-from core.texts.officials import KIND_NAMES, SETTLED
-from core.texts.parts import bullets, lower_first, sentence, short_state, shorten
-
-
-def difficulty_raised(kind: str, number: int, unit: str, task: int | None, text: str, who: str, phone: str) -> str:
-    about = f", việc {task}" if task else ""
-    return f"{sentence(KIND_NAMES[kind])} số {number} – {unit}{about}:\n“{text}”\nNgười nhắn: {who}, {phone}."
-
-
-def ask_answer(kind: str, number: int) -> str:
-    return f"Nhờ anh/chị nhắn câu trả lời cho {KIND_NAMES[kind]} số {number} trong một tin; chưa trả lời thì nhắn /huy."
-
-
-def answer_sent(kind: str, number: int, unit: str) -> str:
-    return f"Đã chuyển trả lời {KIND_NAMES[kind]} số {number} đến {unit}."
-
-
-def answered_by(kind: str, number: int, unit: str, who: str, text: str) -> str:
-    return f"{who} đã trả lời {KIND_NAMES[kind]} số {number} của {unit}: “{shorten(text)}”"
-
-
-def resolved(kind: str, number: int, unit: str) -> str:
-    return f"{unit} báo {KIND_NAMES[kind]} số {number} đã được {SETTLED[kind]}."
-
-
-def reopened(kind: str, number: int, unit: str) -> str:
-    return f"{unit} báo {KIND_NAMES[kind]} số {number} chưa được {SETTLED[kind]}."
-
-
-NO_DIFFICULTIES = "Không có vướng mắc, câu hỏi nào đang chờ Văn phòng."
-
-
-def closed(kind: str, number: int) -> str:
-    return f"{sentence(KIND_NAMES[kind])} số {number} đã kết thúc, không cần trả lời nữa."
-
-
-def answered_matters(matters: Sequence[tuple[str, int, str]]) -> str:
-    lines = [f"{KIND_NAMES[kind]} số {number} – {unit}" for kind, number, unit in matters]
-    return "Văn phòng đã trả lời, chờ đơn vị cho biết kết quả:\n" + bullets(lines)
-
-
-def not_understood(unit: str, who: str, phone: str, text: str) -> str:
-    return f"Tin chưa đọc được của {unit} ({who}, {phone}):\n“{text}”\nNhờ Văn phòng ghi nhận, trả lời."
+from core.texts.parts import bullets, short_state, shorten
 
 
 def stopped(who: str, phone: str, unit: str, text: str, left: Sequence[str] = ()) -> str:
@@ -174,19 +130,6 @@ SENT, FAILED, UNKNOWN = "đã gửi", "không gửi được", "chưa rõ đã t
 SKIPPED, WAITING = "bỏ qua", "đang chờ"
 
 
-def claim_line(unit: str, number: int, short: str, claimed_on: date, note: str, done_when: str, *, tapped: bool) -> str:
-    """`tapped`: the unit has pressed "Đúng"; else it has only written so."""
-    said = f"\nĐơn vị nhắn: “{shorten(note, 200)}”" if note else ""
-    rule = f"\nXong khi: {lower_first(done_when)}" if done_when else ""
-    claims = "báo hoàn thành" if tapped else "nhắn đã xong"
-    waits = "" if tapped else ", đơn vị chưa bấm lại"
-    return f"{unit} {claims} việc {number} ({lower_first(short)}), ngày {short_day(claimed_on)}{waits}.{said}{rule}"
-
-
-def more_claims(count: int) -> str:
-    return f"Còn {count} nội dung khác chờ xác nhận; xác nhận xong, nhắn lại /xacnhan."
-
-
 def lowered(unit: str, number: int, before: State, after: str, text: str, who: str, phone: str) -> str:
     """What the office had confirmed is taken back by the unit; `after`: the new state in words."""
     said = f" nhắn: “{shorten(text)}”" if text else " bấm nút"
@@ -194,11 +137,3 @@ def lowered(unit: str, number: int, before: State, after: str, text: str, who: s
         f"{unit} báo lại việc {number}: từ “{short_state(before)}” thành “{after}”.\n"
         f"{who}, {phone},{said}. Tin trước vẫn lưu để đối chiếu."
     )
-
-
-NO_CLAIMS = "Không có nội dung nào chờ xác nhận."
-CLAIM_GONE = "Nội dung này không còn ở trạng thái chờ xác nhận."
-
-
-def claim_confirmed(unit: str, number: int) -> str:
-    return f"Đã xác nhận {unit} hoàn thành việc {number}."

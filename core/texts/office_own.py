@@ -98,5 +98,7 @@ def _what(each: Waiting) -> str:
             return f"xin lùi mốc đến {short_day(each.wanted)}" if each.wanted else "xin lùi mốc"
         case "question":
             return f"câu hỏi số {each.number}"
+        case "unread":
+            return f"tin chưa đọc được số {each.number}"
         case _:
             return f"vướng mắc số {each.number}"

@@ -5,16 +5,13 @@ from datetime import date
 
 from core.dates import dated, near_day, short_day
 from core.figures import Status
-from core.states import CLAIMED, State
+from core.states import CLAIMED
 from core.texts.parts import (
     bullets,
     days_left,
     lower_first,
     named,
     sentence,
-    short_state,
-    shorten,
-    state_words,
     status_words,
     tasks,
 )
@@ -26,8 +23,10 @@ def task_list(unit: str, lines: Sequence[str]) -> str:
     return f"Việc của {unit}:\n\n" + "\n\n".join(lines)
 
 
-def task_line(status: Status, short: str, left: int, done_when: str, *, wave: str) -> str:
+def task_line(status: Status, short: str, left: int, done_when: str, *, wave: str, matter: str = "") -> str:
+    """`matter`: the sentence about what is in its way."""
     head = f"{status.number}. {short} ({lower_first(wave)})\n{sentence(status_words(status))}."
+    head += f" {matter}" if matter else ""
     if status.state in CLAIMED:
         return head
     day = f" {_aim(status)}: hết ngày {dated(status.last_day)}, {_left(status, left)}."
@@ -60,52 +59,10 @@ def pick_state(unit: str, status: Status) -> str:
     return f"{unit}, {named(status)}: {status_words(status)}. Tình hình hiện nay thế nào?"
 
 
-def all_done(unit: str, open_ones: Sequence[Status]) -> str:
+def all_done(unit: str, open_ones: Sequence[Status], *, confirms: bool = True) -> str:
     lines = bullets([named(status) for status in open_ones])
     head = f"{unit} báo hoàn thành {len(open_ones)} nội dung:"
-    return f"{head}\n{lines}\nGhi như vậy đúng chứ? Văn phòng sẽ xem và xác nhận."
-
-
-def recorded(unit: str, items: Sequence[tuple[int, State | None, int | None, date | None]]) -> str:
-    """WORDS 10: what was written down, at once, in one echo."""
-    said = "; ".join(f"việc {number} – {state_words(state, percent, day)}" for number, state, percent, day in items)
-    text = f"Đã ghi: {unit}, {said}."
-    promised = [day for _, state, _, day in items if day and state not in CLAIMED]
-    return text + ("\nTrước ngày đó Văn phòng không nhắc việc này." if promised else "")
-
-
-def claimed(unit: str, numbers: Sequence[int]) -> str:
-    return f"Đã ghi: {unit} báo hoàn thành {tasks(numbers)}. Văn phòng sẽ xem và xác nhận."
-
-
-def claimed_before(unit: str, numbers: Sequence[int]) -> str:
-    return f"{sentence(tasks(numbers))} của {unit} đã được ghi là báo hoàn thành từ trước."
-
-
-def ask_claim(unit: str, numbers: Sequence[int], others: str = "") -> str:
-    """WORDS 11 and 16: a "done" written in words waits for its tap."""
-    head = f"{others}\n" if others else ""
-    return (
-        f"{head}{unit} báo đã xong {tasks(numbers)}: bấm “Đúng” để ghi là báo hoàn thành "
-        "(tính từ lúc anh/chị nhắn). Văn phòng sẽ xem và xác nhận."
-    )
-
-
-def ask_reading(unit: str, items: Sequence[tuple[int, State | None, int | None, date | None]]) -> str:
-    """Not sure: nothing is written down before the tap."""
-    said = "; ".join(f"việc {number} – {_reading(state, percent, day)}" for number, state, percent, day in items)
-    return f"Văn phòng hiểu là: {unit}, {said}. Ghi như vậy đúng chứ?"
-
-
-def _reading(state: State | None, percent: int | None, day: date | None) -> str:
-    return "đã xong" if state is State.DONE else state_words(state, percent, day)
-
-
-def which_task(state: State | None, percent: int | None, day: date | None) -> str:
-    """WORDS 17 and 14: a state without its task."""
-    if state is State.DONE:
-        return "Anh/chị báo đã xong: việc nào? Chưa chọn thì chưa ghi hoàn thành."
-    return f"Anh/chị báo: {state_words(state, percent, day)}. Đó là việc nào? Nhờ chọn bên dưới."
+    return f"{head}\n{lines}\nGhi như vậy đúng chứ?{' Văn phòng sẽ xem và xác nhận.' if confirms else ''}"
 
 
 NOT_UNDERSTOOD = "Chưa rõ tin này nói về việc nào. Nhờ anh/chị chọn bên dưới, hoặc nhắn, ví dụ: " + EXAMPLE + "."
@@ -160,20 +117,8 @@ def already_confirmed(number: int) -> str:
 NOTHING_RETRACTABLE = "Chưa thấy tin báo nào của đơn vị để rút lại. Cần sửa, nhờ anh/chị chọn việc bên dưới."
 
 
-def ask_retract(unit: str, status: Status) -> str:
-    return f"Lần báo gần nhất của {unit}: {named(status)} – {status_words(status)}. Anh/chị rút lại hay sửa?"
-
-
 def ask_date(number: int) -> str:
     return f"Việc {number} dự kiến ngày nào xong? Chọn bên dưới, hoặc nhắn ngày, ví dụ: 29/02, “thứ Sáu tuần này”."
-
-
-def corrected(
-    number: int, before: State | None, after: State | None, percent: int | None = None, day: date | None = None
-) -> str:
-    """WORDS 13."""
-    old, new = short_state(before), state_words(after, percent, day)
-    return f"Đã sửa: việc {number} từ “{old}” thành “{new}”. Tin trước vẫn lưu để đối chiếu."
 
 
 def after_last_day(day: date, last_day: date) -> str:
@@ -207,56 +152,6 @@ def moved_on(unit: str, phone: str, *, stopped: bool) -> str:
     return text + (f" Cần trao đổi thêm, xin gọi {phone}." if phone else "")
 
 
-def difficulty_opened(number: int, unit: str, task: int | None, text: str) -> str:
-    """WORDS 27."""
-    about = f" (việc {task})" if task else ""
-    quiet = "\nTrong lúc chờ trả lời, việc này không bị nhắc." if task else ""
-    return f"Văn phòng đã nhận vướng mắc số {number} của {unit}{about}: “{shorten(text)}”.{quiet}"
-
-
-def matters(found: Sequence[tuple[str, int, int | None, str, str]]) -> str:
-    """The unit's own difficulties and questions: kind, number, task, text, state."""
-    lines = [
-        f"{sentence(KIND_NAMES[kind])} số {number}{f' (việc {task})' if task else ''} – {_MATTER_STATES[state]}: "
-        f"“{shorten(text, 120)}”"
-        for kind, number, task, text, state in found
-    ]
-    return "Đang theo dõi:\n" + bullets(lines)
-
-
-_MATTER_STATES = {
-    "open": "Văn phòng đã nhận, đang xử lý",
-    "taken": "Văn phòng đã nhận, đang xử lý",
-    "answered": "Văn phòng đã trả lời",
-}
-
-
-def question_opened(number: int, text: str) -> str:
-    return f"Đã chuyển câu hỏi số {number} đến Văn phòng: “{shorten(text)}”. Có trả lời sẽ nhắn anh/chị tại đây."
-
-
-ASK_DIFFICULTY = (
-    "Nhờ anh/chị nhắn vướng mắc trong một tin: việc gì, vướng ở đâu, cần hỗ trợ gì. Tin đến ngay Văn phòng."
-)
-ASK_QUESTION = "Nhờ anh/chị nhắn câu hỏi trong một tin; tin đến ngay Văn phòng."
-
-
-def answered(kind: str, number: int, text: str) -> str:
-    return f"Văn phòng trả lời {KIND_NAMES[kind]} số {number}:\n{text}"
-
-
-KIND_NAMES = {"difficulty": "vướng mắc", "question": "câu hỏi"}
-SETTLED = {"difficulty": "tháo gỡ", "question": "giải đáp"}
-
-
-def resolved(kind: str, number: int) -> str:
-    return f"Đã ghi: {KIND_NAMES[kind]} số {number} đã được {SETTLED[kind]}. Cảm ơn anh/chị."
-
-
-def reopened(kind: str, number: int) -> str:
-    return f"Đã báo lại Văn phòng: {KIND_NAMES[kind]} số {number} chưa được {SETTLED[kind]}."
-
-
 def confirmed(unit: str, number: int, claimed_on: date) -> str:
     """WORDS 20."""
     return f"Văn phòng đã xác nhận {unit} hoàn thành việc {number} (báo ngày {short_day(claimed_on)})."
@@ -268,6 +163,11 @@ def finished(unit: str, count: int) -> str:
         f"{unit} đã hoàn thành cả {count} nội dung, Văn phòng đã xác nhận. "
         "Từ nay không nhắc thêm về văn bản này.\nTrân trọng cảm ơn."
     )
+
+
+def finished_alone(unit: str, count: int) -> str:
+    """The same where the office does not confirm."""
+    return f"{unit} đã báo hoàn thành cả {count} nội dung. Từ nay không nhắc thêm về văn bản này.\nTrân trọng cảm ơn."
 
 
 def receipt(unit: str, at: str) -> str:

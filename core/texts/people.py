@@ -90,6 +90,12 @@ FINISHED_QUESTION = "Câu hỏi này đã được trả lời hoặc đã bỏ 
 EMPTY = "Tin không có chữ. Nhờ anh/chị nhắn một câu, ví dụ: “việc 3 đang làm, thứ Sáu xong”."
 STICKER = "Đã thấy hình của anh/chị, nhưng hệ thống chỉ đọc được chữ. Có kết quả, nhờ anh/chị nhắn một câu."
 VOICE = "Hệ thống chưa nghe được tin thoại. Nhờ anh/chị nhắn chữ, ví dụ: “việc 3 đang làm, thứ Sáu xong”."
+LOCATION = "Đã thấy vị trí anh/chị gửi, nhưng hệ thống chỉ đọc được chữ. Có kết quả, nhờ anh/chị nhắn một câu."
+CONTACT = (
+    "Đã thấy danh thiếp anh/chị gửi. Nếu đơn vị đổi đầu mối, nhờ anh/chị nhắn một câu, ví dụ: “em chuyển công tác”; "
+    "Văn phòng sẽ liên hệ."
+)
+OTHER_KIND = "Hệ thống chưa đọc được loại tin này. Nhờ anh/chị nhắn chữ, ví dụ: “việc 3 đang làm, thứ Sáu xong”."
 FILE = "Đã thấy tệp của anh/chị, nhưng chưa rõ là của việc nào. Nhờ nhắn kèm một câu, ví dụ: “việc 2 đã ban hành”."
 EDITED = (
     "Đã thấy anh/chị sửa tin, nhưng nội dung đã ghi theo tin trước không tự đổi. "

@@ -23,6 +23,7 @@ _NAMES: dict[Job, str] = {
     Job.LEADERS: "báo cáo lãnh đạo đơn vị",
     Job.CHECK_INS: "hỏi tình hình hằng tháng",
     Job.OFFICE_DUE: "việc chờ Văn phòng",
+    Job.MATTERS_DUE: "vướng mắc đến ngày trả lời",
     Job.DUTIES: "nhắc việc của Văn phòng",
     Job.REACH: "danh sách chưa liên lạc được",
     Job.YEAR: "hỏi lịch nghỉ năm",

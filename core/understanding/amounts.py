@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from core.understanding.lexicon import is_counted
 from core.understanding.text import Piece, Token, fold
-from core.understanding.words import Kind
+from core.understanding.words import NUMBER_WORDS, Kind
 
 _PROGRESS_BEFORE = frozenset({"duoc", "dat", "xong", "khoang", "hon", "gan", "lam", "tam", "moi", "qua", "chung"})
 _NOT_PROGRESS = frozenset({"tham", "du", "dung", "truc", "can", "cong", "nguoi", "dong", "phieu", "ho", "dan", "vien"})
@@ -38,6 +38,41 @@ def amount_at(tokens: list[Token], at: int, previous: Kind) -> Amount | None:
     return None
 
 
+def spelled_at(tokens: list[Token], at: int) -> Amount | None:
+    """`chín mươi phần trăm`, `6 chục phần trăm`, `ba phần tư`, `2 phần 3`."""
+    value, length = _number(tokens, at)
+    if value is None or _letters(tokens, at + length) != "phan":
+        return None
+    if _letters(tokens, at + length + 1) == "tram":
+        return Amount(length + 2, value) if value <= 100 else None
+    whole, more = _number(tokens, at + length + 1)
+    if whole is None or not 0 < value < whole <= 10:
+        return None
+    return Amount(length + 1 + more, round(100 * value / whole))
+
+
+_UNITS = {fold(word)[0]: value for word, value in NUMBER_WORDS.items() if word not in ("nhất", "nhì", "mười")}
+_TENS = frozenset({"muoi", "chuc"})
+
+
+def _number(tokens: list[Token], at: int) -> tuple[int | None, int]:
+    """A number in figures or in words up to a hundred, and its length in tokens."""
+    word = _letters(tokens, at)
+    unit = int(word) if word.isdecimal() and len(word) <= 2 else _UNITS.get(word)
+    if word in _TENS:
+        tens, length = 10, 1
+    elif unit is None:
+        return None, 0
+    elif _letters(tokens, at + 1) == "tram":
+        return (100, 2) if unit == 1 else (None, 0)
+    elif _letters(tokens, at + 1) in _TENS:
+        tens, length = unit * 10, 2
+    else:
+        return unit, 1
+    ones = _UNITS.get(_letters(tokens, at + length))
+    return (tens + ones, length + 1) if ones is not None else (tens, length)
+
+
 def _counted(tokens: list[Token], at: int) -> Amount | None:
     """`được 2 trong 4 đơn vị`, `xong 3 thôn`: some, or all if the two numbers are one."""
     if _letters(tokens, at + 1) in {"trong", "tren"} and _letters(tokens, at + 2).isdecimal():
@@ -61,7 +96,7 @@ def _percent(tokens: list[Token], at: int) -> Amount | None:
     figures = figures.replace("phần trăm", "").replace("phan tram", "").replace("–", "-")
     parts = [float(part) for part in figures.split("-")]
     value = round(sum(parts) / len(parts))
-    rated = {_letters(tokens, at - step) for step in range(1, 6)} & _RATE
+    rated = {_letters(tokens, at - step) for step in range(1, 10)} & _RATE
     if value > 100 or rated or _letters(tokens, at + 1) in _NOT_PROGRESS:
         return Amount(1, None, whole=True)
     if _letters(tokens, at - 1) in {"con", "thieu"}:
@@ -76,7 +111,12 @@ def _fraction(tokens: list[Token], at: int, previous: Kind) -> Amount | None:
         return None
     part, whole = int(parts[0]), int(parts[1])
     before, after = _letters(tokens, at - 1), _letters(tokens, at + 1)
-    if is_counted(tokens, at + 1) and after not in {"nam", "tuan", "thang"} and before not in _DAY_BEFORE:
+    if (
+        part <= whole
+        and is_counted(tokens, at + 1)
+        and after not in {"nam", "tuan", "thang"}
+        and before not in _DAY_BEFORE
+    ):
         return Amount(1, None, whole=part == whole)
     if after in {"viec", "noi", "nhiem"} and part <= whole and not _letters(tokens, at + 2).isdecimal():
         return Amount(1, None, whole=part == whole)

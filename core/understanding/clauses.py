@@ -95,7 +95,29 @@ def _cut(spans: list[Span]) -> list[Clause]:
         if _starts_clause(clause, span, spans, place):
             clauses.append(Clause([], Kind.BUT if span.kind in (Kind.BUT, Kind.LEFT, Kind.EXCEPT) else Kind.COMMA))
         clauses[-1].spans.append(span)
-    return [clause for clause in clauses if clause.spans]
+    return _with_its_day([clause for clause in clauses if clause.spans])
+
+
+def _with_its_day(clauses: list[Clause]) -> list[Clause]:
+    """`thứ bảy này, xã họp quán triệt`: a day that stands before its comma belongs to what comes after."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        last = kept[-1] if kept else None
+        if last is not None and clause.ended is Kind.COMMA and _is_only_day(last) and _lacks_day(clause):
+            last.spans.extend(clause.spans)
+        else:
+            kept.append(clause)
+    return kept
+
+
+def _is_only_day(clause: Clause) -> bool:
+    kinds = clause.kinds()
+    return Kind.DAY in kinds and not kinds & ((STATE_KINDS - {Kind.DAY}) | {Kind.TASK, Kind.EVENT, Kind.FINISH})
+
+
+def _lacks_day(clause: Clause) -> bool:
+    kinds = clause.kinds()
+    return bool(kinds & {Kind.MEET, Kind.ISSUE, Kind.FINISH}) and not kinds & {Kind.DAY, Kind.PAST}
 
 
 def _mark_question(clauses: list[Clause]) -> None:
@@ -145,7 +167,7 @@ def _is_object(clause: Clause, span: Span) -> bool:
         return True
     if last.kind in (Kind.AND, Kind.TASK):
         return True
-    if any(span.tasks == item.tasks for item in clause.spans):
+    if span.tasks and any(span.tasks == item.tasks for item in clause.spans):
         return True  # named again: "việc 3 chưa quán triệt"
     return span.named and clause.spans[0].kind is not Kind.BUT and not _closed(clause)
 
@@ -241,7 +263,7 @@ def _share_states(clauses: list[Clause]) -> None:
     `việc 1, việc 2 xong` with the next; `xong việc 1, việc 2` and `80% rồi, việc 3 đấy` with the one before.
     """
     for place, clause in enumerate(clauses):
-        if not clause.named or clause.says_state() or clause.question:
+        if not clause.named or not _only_names(clause) or clause.question:
             continue
         after = clauses[place + 1] if place + 1 < len(clauses) else None
         before = clauses[place - 1] if place else None
@@ -249,6 +271,14 @@ def _share_states(clauses: list[Clause]) -> None:
             after.tasks = tuple(dict.fromkeys(clause.tasks + after.tasks))
         elif before is not None and clause.ended is Kind.COMMA and before.says_state() and not before.topical:
             before.tasks = tuple(dict.fromkeys(before.tasks + clause.tasks))
+
+
+_NAMING = frozenset({Kind.TASK, Kind.AND, Kind.FILL, Kind.POLITE, Kind.SKIP, Kind.ALL, Kind.COLON, Kind.PAST, Kind.OWN})
+"""What a clause may hold that does no more than name tasks."""
+
+
+def _only_names(clause: Clause) -> bool:
+    return not clause.says_state() and clause.kinds() <= _NAMING
 
 
 def _chosen(clause: Clause, own: list[Span]) -> tuple[tuple[int, ...], bool]:

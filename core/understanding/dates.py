@@ -158,6 +158,9 @@ def _day_of_month(words: Words, token: Token, today: date) -> Day | None:
         step += 1
         if words[step] == "nay":
             step += 1
+    elif words[0] in {"hom", "bua"} and step == 2:
+        found = _this_or_last_month(day, today)  # "hôm 20" has been
+        return Day(found, step) if found else None
     elif step == 1 or words[step] in {"nguoi", "nua"}:
         return None
     found = _this_or_next_month(day, today)
@@ -169,6 +172,12 @@ def _this_or_next_month(day: int, today: date) -> date | None:
     if not 1 <= day <= 31:
         return None
     return nearest(day, month.month, today)
+
+
+def _this_or_last_month(day: int, today: date) -> date | None:
+    month = today if day <= today.day else today.replace(day=1) - timedelta(days=1)
+    exists = 1 <= day <= calendar.monthrange(month.year, month.month)[1]
+    return month.replace(day=day) if exists else None
 
 
 def _weekday(words: Words, token: Token, today: date) -> Day | None:

@@ -54,11 +54,11 @@ def asks(clause: Clause) -> bool:
         return False  # "khi nào xong em báo"
     for place, kind in enumerate(kinds):
         if kind is Kind.ASK:
-            near = kinds[max(0, place - 3) : place]
-            if {Kind.NOT, Kind.YET, Kind.HEDGE} & set(near):
+            near = kinds[max(0, place - 4) : place]
+            if {Kind.NOT, Kind.YET, Kind.HEDGE, Kind.NOT_FINISHED, Kind.TROUBLE} & set(near):
                 continue  # "không có gì", "chưa biết giao ai"
             return True
-    return _ends_in_question(kinds) or _asks_where(spans)
+    return _ends_in_question(spans) or _asks_where(spans)
 
 
 def _asks_where(spans: list[Span]) -> bool:
@@ -68,23 +68,31 @@ def _asks_where(spans: list[Span]) -> bool:
     return not any(span.kind in STATE_KINDS for span in spans)
 
 
-def _ends_in_question(kinds: list[Kind]) -> bool:
+def _ends_in_question(spans: list[Span]) -> bool:
     """`có phải làm không`, `xong chưa`: a negation at the very end, after what it asks of."""
+    kinds = [span.kind for span in spans]
     if len(kinds) < 2 or kinds[-1] not in (Kind.NOT, Kind.YET) or Kind.COLON in kinds:
         return False
     if kinds[-1] is Kind.YET:
         return kinds[-2] in (Kind.FINISH, Kind.ISSUE, Kind.GOES, Kind.MEET, Kind.DRAFT) or Kind.HAVE in kinds
-    return Kind.HAVE in kinds[:-1] and not {Kind.TROUBLE, Kind.NOT} & set(kinds[:-1])
+    there = Kind.HAVE in kinds[:-1] or (Kind.UNKNOWN in kinds and any(span.words == "co ban" for span in spans))
+    return there and not {Kind.TROUBLE, Kind.NOT} & set(kinds[:-1])
+
+
+_OF_WORK = frozenset(
+    {Kind.TASK, Kind.REPORT, Kind.HIGHER, Kind.REQUEST, Kind.HELP, Kind.FOREIGN, Kind.DOC, Kind.RESOURCE, Kind.MEET}
+)
+"""A question that has one of these is about the work, however kindly it begins."""
 
 
 def intent_without_status(spans: list[Span], asked: bool) -> Intent:
     """The intent of a message that tells nothing of the work."""
     kinds = {span.kind for span in spans}
-    if asked and Kind.HEARSAY not in kinds:
-        return Intent.QUESTION
+    if asked:
+        return Intent.SMALLTALK if Kind.TALK in kinds and not kinds & _OF_WORK else Intent.QUESTION
     if kinds & {Kind.STOP, Kind.MOVED, Kind.WRONG_PERSON, Kind.RETRACT, Kind.FOREIGN}:
         return Intent.OTHER
-    if Kind.PROMISE in kinds or [span.words for span in spans if span.kind is not Kind.POLITE] == ["da"]:
+    if Kind.PROMISE in kinds or {span.words for span in spans if span.kind is not Kind.POLITE} == {"da"}:
         return Intent.ACK
     acks = [span.words for span in spans if span.kind in (Kind.ACK, Kind.OK)]
     if (Kind.TALK in kinds and set(acks) <= _MERE_TONE) or _is_only_signs(spans):

@@ -28,10 +28,11 @@ Telling = tuple[Clause, Said]
 def tells(clause: Clause, what: Said) -> bool:
     """Whether the clause tells of the work: not a promise to answer, not small talk that names a day."""
     kinds = clause.kinds()
-    if not what.speaks or _only_asks(kinds, clause, what):
+    if not what.speaks or _only_asks(kinds, clause, what) or _does_not_know(clause, what):
         return False
     if kinds & {Kind.PROMISE, Kind.FOREIGN}:
-        return what.state is State.DONE and clause.named
+        invited = {Kind.MEET, Kind.DAY} <= kinds and Kind.PROMISE not in kinds  # "giấy mời họp … ngày 26/02"
+        return clause.named and (what.state is State.DONE or invited)
     if clause.tasks:
         return True
     if Kind.TALK in kinds:
@@ -40,6 +41,15 @@ def tells(clause: Clause, what: Said) -> bool:
         return False
     only_day = Kind.DAY in kinds and not kinds & (STATE_KINDS - {Kind.DAY, Kind.OK})
     return not (only_day and kinds & {Kind.UNKNOWN, Kind.REPORT, Kind.ACK, Kind.EVENT})
+
+
+def _does_not_know(clause: Clause, what: Said) -> bool:
+    """`việc 4 chị ấy nắm, em không rõ`: whoever writes tells nothing of it."""
+    unknown = any(span.kind is Kind.HEDGE and span.words in _NOT_KNOWN for span in clause.spans)
+    return unknown and (what.state is None or what.weak) and what.percent is None
+
+
+_NOT_KNOWN = frozenset({"khong ro", "khong nam", "em khong nam", "khong nam nen", "chua nam duoc", "khong dam noi"})
 
 
 def _only_asks(kinds: set[Kind], clause: Clause, what: Said) -> bool:
@@ -72,13 +82,19 @@ def labels_of(telling: Iterable[Telling], numbers: tuple[int, ...]) -> tuple[tup
     return tuple(label for label, _ in merged), doubt + sum(unsure for _, unsure in merged)
 
 
+_NOT_BEGUN = (None, State.NOT_STARTED)
+
+
 def _place_loose(by_task: dict[int | None, list[Said]]) -> int:
     """What is said of no task, beside tasks that are named: it is theirs if nothing else is said of them."""
     if None not in by_task or len(by_task) == 1:
         return 0
     loose = by_task.pop(None)
+    stuck = any(what.state is State.BLOCKED for what in loose)
+    stuck = stuck and not any(what.state is State.BLOCKED for sayings in by_task.values() for what in sayings)
+    held_up = [sayings for sayings in by_task.values() if all(what.state in _NOT_BEGUN for what in sayings)]
     for sayings in by_task.values():
-        if all(what.state is None for what in sayings):
+        if all(what.state is None for what in sayings) or (stuck and held_up == [sayings]):
             sayings[:0] = loose
     return 1
 

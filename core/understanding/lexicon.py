@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from core.understanding.text import Piece, Token, fold, tokenise, untelex
-from core.understanding.words import COUNTED, NUMBER_WORDS, PHRASES, Kind
+from core.understanding.words import COUNTED, NUMBER_WORDS, PHRASES, WORDS_WITHOUT_MARKS, Kind
 
 
 class Phrase(NamedTuple):
@@ -120,7 +120,9 @@ def is_counted(tokens: list[Token], at: int) -> bool:
     known = _counted().get(token.folded)
     if known is None or token.marks in known:
         return known is not None
-    return not (token.marks or token.exact or (at + 1 < len(tokens) and tokens[at + 1].folded in {"hanh", "dau"}))
+    return not (
+        token.marks or token.exact or (at + 1 < len(tokens) and tokens[at + 1].folded in {"hanh", "dau", "chuc"})
+    )
 
 
 def respell(token: Token) -> Token:
@@ -151,9 +153,15 @@ def find(tokens: list[Token], at: int, index: Index) -> Phrase | None:
 def find_name(tokens: list[Token], at: int, lexicon: Lexicon) -> Phrase | None:
     """The longest name of a task or a unit that starts at this token; what is the sender's own goes first."""
     own, unit = find(tokens, at, lexicon.own), find(tokens, at, lexicon.units)
+    if own is not None and len(own.folded) == 1 and _is_bare(tokens[at]):
+        own = None  # "qua" is "quá" before it is "quà"
     if own is None or unit is None:
         return own or unit
     return unit if len(unit.folded) > len(own.folded) else own
+
+
+def _is_bare(token: Token) -> bool:
+    return token.folded in WORDS_WITHOUT_MARKS and not token.marks
 
 
 def _stands(entry: Phrase, tokens: list[Token], at: int) -> bool:

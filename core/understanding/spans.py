@@ -3,9 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from core.understanding.amounts import amount_at
+from core.understanding.amounts import amount_at, spelled_at
 from core.understanding.dates import Day, day_at
-from core.understanding.lexicon import Lexicon, Vocabulary, find, find_name, is_counted, respell
+from core.understanding.lexicon import Lexicon, Phrase, Vocabulary, find, find_name, is_counted, respell
 from core.understanding.tasks import Mention, mention_at
 from core.understanding.text import Piece, Token, tokenise
 from core.understanding.words import Kind
@@ -48,10 +48,11 @@ def spans_of(text: str, vocabulary: Vocabulary, today: date) -> list[Span]:
 def _spans_at(tokens: list[Token], at: int, before: list[Span], lexicon: Lexicon, today: date) -> list[Span]:
     token = tokens[at]
     previous = before[-1].kind if before else Kind.BREAK
-    mention = mention_at(tokens, at, previous, lexicon, today)
+    spelled = spelled_at(tokens, at)
+    mention = mention_at(tokens, at, previous, lexicon, today) if spelled is None else None
     if mention is not None:
         return [_of_mention(mention, at)]
-    amount = amount_at(tokens, at, previous)
+    amount = spelled or amount_at(tokens, at, previous)
     if amount is not None:
         kind = Kind.PERCENT if amount.percent is not None else Kind.COUNT
         return [Span(kind, at, at + amount.length, percent=amount.percent, whole=amount.whole)]
@@ -84,15 +85,13 @@ def _of_phrase(tokens: list[Token], at: int, before: list[Span], lexicon: Lexico
     What names a task may also be an act ("quán triệt", "ban hành"): then both spans stand for the same words.
     """
     usual = find(tokens, at, lexicon.usual)
+    if usual is not None and usual.folded == ("xa", "ban") and _letters_at(tokens, at + 2) == "hanh":
+        return [Span(Kind.FILL, at, at + 1, "xa")]  # "xã | ban hành"
     if usual is not None and usual.kind is Kind.EACH and _is_number(tokens, at + len(usual.folded)):
         return [Span(Kind.EXCEPT, at, at + 1, "moi")]  # "chỉ mỗi | việc 4"
     name = find_name(tokens, at, lexicon)
     if name is None or (usual is not None and len(usual.folded) > len(name.folded)):
-        if usual is None:
-            unknown = Kind.UNKNOWN if tokens[at].piece is Piece.WORD else Kind.SKIP
-            return [Span(unknown, at, at + 1, tokens[at].folded)]
-        span = Span(usual.kind or Kind.FILL, at, at + len(usual.folded), " ".join(usual.folded))
-        return [*_names_inside(tokens, span, lexicon), span]
+        return _of_usual(usual, tokens, at, before, lexicon)
     end, words = at + len(name.folded), " ".join(name.folded)
     if name.kind is not None:
         return [Span(name.kind, at, end, words, named=True)]
@@ -102,6 +101,62 @@ def _of_phrase(tokens: list[Token], at: int, before: list[Span], lexicon: Lexico
     if usual is not None and usual.kind is not None and len(usual.folded) == len(name.folded):
         spans.append(Span(usual.kind, at, end, words, doubled=True))
     return spans
+
+
+def _of_usual(usual: Phrase | None, tokens: list[Token], at: int, before: list[Span], lexicon: Lexicon) -> list[Span]:
+    """A phrase of every office, with the names of tasks inside it; or a word that nobody knows."""
+    if usual is None:
+        unknown = Kind.UNKNOWN if tokens[at].piece is Piece.WORD else Kind.SKIP
+        return [Span(unknown, at, at + 1, tokens[at].folded)]
+    kind = _in_place(usual.kind or Kind.FILL, tokens, at, before)
+    span = Span(kind, at, at + len(usual.folded), " ".join(usual.folded))
+    return [*_names_inside(tokens, span, lexicon), span]
+
+
+def _in_place(kind: Kind, tokens: list[Token], at: int, before: list[Span]) -> Kind:
+    """What a phrase does here: "thôn còn lại" are no tasks, "điều kiện chuẩn bị xong" is not "about to be"."""
+    if kind is Kind.REST and at and tokens[at].folded == "con" and _is_thing(tokens, at - 1):
+        return Kind.FILL
+    if kind is Kind.HIGHER and _is_own_post(tokens, at):
+        return Kind.OWN
+    if tokens[at].folded in ("cho", "chi") and not (tokens[at].marks or tokens[at].exact):
+        return _unmarked(kind, tokens, at)
+    named = bool(before) and before[-1].kind is Kind.TASK and before[-1].named
+    if kind is Kind.NEARLY and named and [token.folded for token in tokens[at : at + 3]] == ["chuan", "bi", "xong"]:
+        return Kind.FINISH
+    return kind
+
+
+def _unmarked(kind: Kind, tokens: list[Token], at: int) -> Kind:
+    """`cho` and `chi` typed without diacritics are "cho" and "chị" before they are "chờ" and "chỉ"."""
+    if kind is Kind.NOW and tokens[at].folded == "cho":
+        return Kind.FILL
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = following is None or following.piece in (Piece.STOP, Piece.POINT) or following.folded in _AFTER_ADDRESS
+    return Kind.POLITE if kind is Kind.LIMIT and tokens[at].folded == "chi" and ends else kind
+
+
+_AFTER_ADDRESS = frozenset(
+    {"oi", "a", "nhe", "nha", "nghe", "nghen", "coi", "gui", "nhan", "hoi", "noi", "dung", "thong"}
+)
+
+
+def _is_own_post(tokens: list[Token], at: int) -> bool:
+    """`Văn phòng – Thống kê` is the commune's own post."""
+    after = [token.folded for token in tokens[at + 1 : at + 5] if token.piece is Piece.WORD]
+    return tokens[at].folded in ("van", "vp") and "thong" in after[:2] and "ke" in after[:3]
+
+
+_NO_TASKS = frozenset({"thon", "xa", "tran", "vi", "hoi", "bo", "phong", "nguoi", "chuc", "to", "khu", "pho"})
+
+
+def _is_thing(tokens: list[Token], at: int) -> bool:
+    """Whether this is one of many units, hamlets or people, which a task is not."""
+    return tokens[at].folded in _NO_TASKS
+
+
+def _letters_at(tokens: list[Token], at: int) -> str:
+    return tokens[at].folded if at < len(tokens) else ""
 
 
 def _is_number(tokens: list[Token], at: int) -> bool:

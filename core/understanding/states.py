@@ -19,12 +19,16 @@ _ACTS = frozenset({Kind.GOES, Kind.MEET, Kind.ENDS, Kind.START, Kind.HAVE})
 """Denied, these tell that nothing is there yet."""
 
 _PARTIAL = (Kind.NEARLY, Kind.PART, Kind.LACK)
-_DOUBTFUL = (Kind.HEDGE, Kind.HEARSAY, Kind.IF, Kind.OTHER)
+_DOUBTFUL = (Kind.HEDGE, Kind.HEARSAY, Kind.IF, Kind.OTHER, Kind.RETRACT)
 _ONLY_ENDED = frozenset({Kind.PAST, Kind.TASK, Kind.COLON, Kind.AND, Kind.ALL})
 _ONLY_THERE = frozenset({Kind.HAVE, Kind.ENOUGH, Kind.TASK, Kind.COLON, Kind.AND})
 
 _SIGNED = frozenset({"ky", "ky xong", "phe duyet", "duyet", "thong qua", "dong dau"})
 """Close to issue, and by some taken for it: "đã ký" is not yet "đã ban hành", but one had better ask."""
+
+
+_NONE_LEFT = "khong con viec", "khong con noi dung"
+"""`không còn việc nào chưa xong`: all of them are finished."""
 
 
 class Said(NamedTuple):
@@ -56,7 +60,7 @@ def judge(clause: Clause, today: date) -> Said:
         doubt=said.doubt + _doubt(seen, said),
         denies_difficulty=seen.denies_difficulty,
         impossible=seen.impossible,
-        all=seen.has(Kind.ALL, Kind.EACH),
+        all=seen.has(Kind.ALL, Kind.EACH) or any(span.words.startswith(_NONE_LEFT) for span in seen.spans),
         speaks=said.speaks or percent is not None or seen.impossible is not None,
     )
 
@@ -83,7 +87,7 @@ def _first_rule(seen: Evidence) -> Said:
 
 def _doubt(seen: Evidence, said: Said) -> int:
     """What makes the clause uncertain whatever rule it fell under."""
-    doubt = seen.voided + seen.has(*_DOUBTFUL) + seen.has(Kind.ASK) + (seen.impossible is not None)
+    doubt = seen.voided + seen.has(*_DOUBTFUL) + _wonders(seen) + (seen.impossible is not None)
     doubt += seen.has(Kind.QUOTE) and not seen.has(Kind.DOC)
     named = [span for span in seen.spans if span.kind is Kind.TASK]
     if said.state is State.DONE and named and all(span.part for span in named):
@@ -91,8 +95,21 @@ def _doubt(seen: Evidence, said: Said) -> int:
     return doubt
 
 
+def _wonders(seen: Evidence) -> bool:
+    """A question word; but "chưa xong việc nào" asks nothing."""
+    return seen.has(Kind.ASK) and not seen.has(Kind.YET, Kind.NOT, Kind.NOT_FINISHED, Kind.NOTHING)
+
+
 def _retracted(seen: Evidence) -> Said | None:
-    return Said(doubt=1, speaks=False) if seen.has(Kind.RETRACT) else None
+    if not seen.has(Kind.RETRACT):
+        return None
+    if (
+        seen.named
+        and not seen.has(Kind.FINISH, Kind.ISSUE, Kind.OK)
+        and seen.has(Kind.YET, Kind.NOT_FINISHED, Kind.NOTHING, Kind.NOW)
+    ):
+        return None  # "đính chính: việc 3 chưa họp" says how it stands
+    return Said(doubt=1, speaks=False)
 
 
 def _troubled(seen: Evidence) -> Said | None:
@@ -100,10 +117,27 @@ def _troubled(seen: Evidence) -> Said | None:
     if seen.has(Kind.SOLVED):
         return Said(State.IN_PROGRESS, doubt=1, weak=True)
     plain = seen.has(Kind.TROUBLE) or _lacks_means(seen.spans)
-    caused = seen.has(Kind.CAUSE) and seen.has(Kind.YET, Kind.NOTHING, Kind.NOT_FINISHED)
+    caused = _is_caused(seen.spans)
     if plain or caused or seen.has(Kind.WAIT_ABOVE):
         return Said(State.BLOCKED, day=seen.ahead, doubt=not plain, difficulty=True)
     return None
+
+
+def _is_caused(spans: tuple[Span, ...]) -> bool:
+    """`chưa làm được vì …`, `do mưa nên chưa họp`; in "vì kế hoạch chưa xong" the work is itself the cause."""
+    place = next((at for at, span in enumerate(spans) if span.kind is Kind.CAUSE), None)
+    denied = [at for at, span in enumerate(spans) if _is_denial(span)]
+    if place is None or not (denied or spans[place].words == "nen chua"):
+        return False
+    if spans[place].words == "nen chua":
+        return not any(span.kind is Kind.FINISH for span in spans[place + 1 :])  # "nên chưa tính là xong"
+    return denied[0] < place or spans[place + 1].kind is not Kind.TASK
+
+
+def _is_denial(span: Span) -> bool:
+    """`chưa`, and what has it in it: `chưa ban hành`."""
+    drafted = span.kind is Kind.DRAFT and span.words.startswith("chua")
+    return drafted or span.kind in (Kind.YET, Kind.NOTHING, Kind.NOT_FINISHED)
 
 
 def _lacks_means(spans: tuple[Span, ...]) -> bool:
@@ -132,6 +166,8 @@ def _remaining(seen: Evidence) -> Said | None:
 
 
 def _negated(seen: Evidence) -> Said | None:
+    if seen.has(Kind.POSTPONED):
+        return Said(State.NOT_STARTED, day=seen.ahead, doubt=1)
     if seen.has(Kind.REDO):
         return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
     if seen.has(Kind.NOT_FINISHED):
@@ -175,7 +211,11 @@ def _not_yet(seen: Evidence, place: int, *, acts: bool) -> Said:
 
 def _issued(seen: Evidence) -> Said | None:
     """A plan is done when issued (R2)."""
-    if not seen.has(Kind.ISSUE) or seen.has(*_PARTIAL) or seen.to_come or seen.left_over:
+    if not seen.has(Kind.ISSUE) or seen.has(*_PARTIAL) or seen.left_over:
+        return None
+    if seen.has(Kind.JUST) and seen.day == seen.today and not seen.has(Kind.FUTURE):
+        return Said(State.DONE, doubt=1, issued=True)  # "tới hôm nay mới ban hành được"
+    if seen.to_come:
         return None
     if seen.has(Kind.NOW) and not seen.has(Kind.PAST):
         return None
@@ -198,7 +238,7 @@ def _by_amount(seen: Evidence) -> Said | None:
             return _by_percent(span.percent, seen.ahead)
         if span.some:
             return Said(State.IN_PROGRESS, day=seen.ahead)
-        counts = span.kind is Kind.COUNT and not span.whole
+        counts = span.kind is Kind.COUNT and not span.whole and not seen.to_come
         if counts and (seen.tasks or seen.has(Kind.GOES, *CLAIMS)):
             return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
     return None
@@ -245,7 +285,7 @@ def _going(seen: Evidence) -> Said | None:
         return Said(State.IN_PROGRESS, doubt=1)
     if seen.has(Kind.UNDER_WAY, Kind.NOW):
         return Said(State.IN_PROGRESS, day=seen.ahead, doubt=seen.has(Kind.FINISH))
-    if seen.has(Kind.LEFT) and seen.has(Kind.COUNT, *_ACTS):
+    if seen.has(Kind.LEFT) and any(span.kind in (Kind.COUNT, *_ACTS) and not span.doubled for span in seen.spans):
         return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
     return None
 

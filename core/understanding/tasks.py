@@ -32,6 +32,9 @@ _OPENING = frozenset(
 """What may stand before the bare number of a task."""
 
 
+_BEFORE_ITEM = frozenset({Kind.MEET, Kind.ENDS, Kind.DRAFT, Kind.ISSUE, Kind.ALL, Kind.DOC})
+"""What an item may end with, before the number of the next."""
+
 _AFTER_BARE = frozenset({"thi", "la", "cung", "deu", "da", "van", "con"})
 _MOST_LISTED = 30
 _BEFORE_HEADER = (Kind.BREAK, Kind.COLON, Kind.SKIP)
@@ -52,6 +55,8 @@ def mention_at(tokens: list[Token], at: int, previous: Kind, lexicon: Lexicon, t
     """The tasks that are meant by the words from here on, if they mean any."""
     numbers = lexicon.numbers
     token = tokens[at]
+    if token.piece is Piece.DATE:
+        return _all_of_all(tokens, at, previous, numbers)
     if token.piece is Piece.WORD:
         if token.folded not in _starters():
             return None
@@ -62,6 +67,17 @@ def mention_at(tokens: list[Token], at: int, previous: Kind, lexicon: Lexicon, t
         or _led(tokens, at, previous, numbers, today)
         or _bare(tokens, at, previous, numbers, today)
     )
+
+
+def _all_of_all(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int, ...]) -> Mention | None:
+    """`4/4 nội dung`, `hoàn thành 4/4`: each of the tasks."""
+    part, _, whole = tokens[at].raw.partition("/")
+    if part != whole or whole != str(len(numbers)):
+        return None
+    noun = _task_noun(tokens, at + 1)
+    if noun or (previous is Kind.FINISH and not is_counted(tokens, at + 1)):
+        return Mention(numbers, 1 + noun)
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -147,7 +163,7 @@ def _whole(tokens: list[Token], at: int, length: int, numbers: tuple[int, ...]) 
             break
         count = _number(tokens, step)
         if count is not None and _letters(tokens, step - 1) in {"duoc", "xong", "roi", "lam", "thanh"}:
-            if count < len(numbers) and not is_counted(tokens, step + 1):
+            if count < len(numbers) and not is_counted(tokens, step + 1) and _letters(tokens, step + 1) != "nua":
                 return Mention((), step + 1 - at, some=True)
             if count == len(numbers):
                 return Mention(numbers, length)
@@ -184,7 +200,12 @@ def _led(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int, ...],
     tasks, end = listed
     if lead.folded == ("muc",) and _letters(tokens, end) in {"cong", "cua", "ke"}:
         return None  # "mục 2 công văn" is a section of the paper
-    return Mention(tasks, end - at, header=_is_header(tokens, end, previous))
+    aged = _letters(tokens, end) in _AGES and _letters(tokens, end + 1) in _AGO
+    return Mention(tasks, end - at, header=_is_header(tokens, end, previous), doubtful=aged)
+
+
+_AGES, _AGO = frozenset({"ngay", "hom", "bua", "tuan", "thang"}), frozenset({"roi", "qua", "nay", "truoc"})
+"""`xong việc 3 ngày rồi`: task 3, or three days."""
 
 
 def _digits(tokens: list[Token], at: int, first: int, numbers: tuple[int, ...]) -> Mention | None:
@@ -251,6 +272,8 @@ def _joint(tokens: list[Token], at: int) -> int | None:
 
 def _counts(tokens: list[Token], at: int) -> bool:
     """Whether a number before this place counts things."""
+    if _letters(tokens, at) in {"hom", "bua"} and _letters(tokens, at + 1) in {"qua", "kia", "nay", "truoc"}:
+        return False  # "riêng 3 hôm qua mới xong"
     return is_counted(tokens, at) or (_letters(tokens, at) == "viec" and _number(tokens, at + 1) is None)
 
 
@@ -277,9 +300,19 @@ def _bare(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int, ...]
 
 def _may_be_bare(tokens: list[Token], at: int, previous: Kind) -> bool:
     token = tokens[at]
-    if token.piece is not Piece.NUMBER or previous not in _OPENING or token.raw[0] == "0":
+    if token.piece is not Piece.NUMBER or token.raw[0] == "0":
+        return False
+    if previous not in _OPENING and not (previous in _BEFORE_ITEM and _is_item(tokens, at)):
         return False
     return _letters(tokens, at - 1) not in {"duoc", "so", "ngay", "thang", "moi"}
+
+
+def _is_item(tokens: list[Token], at: int) -> bool:
+    """`… 27/9 tổ chức 4. đang phối hợp`: an item's number, though no line ends before it."""
+    point, after = at + 1, at + 2
+    if after >= len(tokens) or tokens[point].raw not in {".", ")"} or not tokens[point].glued:
+        return False
+    return tokens[after].piece is Piece.WORD and not tokens[after].glued
 
 
 def _followed_by_state(tokens: list[Token], end: int, previous: Kind, today: date) -> bool:

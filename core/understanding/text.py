@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from core.understanding.words import ABBREVIATIONS, FRACTION_SIGNS, NOT_BEFORE, WORDS_WITHOUT_MARKS
 
-_LONGEST = 20_000
-"""Characters read of one message; no messenger carries more than 4,096."""
+LONGEST = 2_000
+"""Characters read of one message; what is longer is never sure."""
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]")
 """Zero-width characters, marks of direction and of emoji style."""
 
+_BLANKS = re.compile(r"[ \t\u00a0]{2,}")
 _SENTENCE = re.compile(r"[^.!?…;\n]+")
 _FEWEST_UNMARKED = 3
 """Fewer words than these may all lack diacritics by right: "anh em xong" does anyhow."""
@@ -29,7 +30,7 @@ _PIECE = re.compile(
     r"|(?P<percent>\d{1,3}(?:[.,]\d{1,2})?(?:\s?[-–]\s?(?P<upto>\d{1,3}))?\s?(?:%|phần trăm|phan tram))"
     r"|(?P<date>\d{1,2}\s?[-–]\s?\d{1,2}/\d{1,2}(?!\d)|\d{1,3}/\d{1,3}(?:/\d{2,4})?(?!\d)"
     r"|\d{1,2}[.-]\d{1,2}[.-](?:20)?\d\d(?!\d))"
-    r"|(?P<time>\d{1,2}\s?(?:[hg]|giờ)\s?\d{0,2}(?!\w)|\d{1,2}:\d\d(?!\d))"
+    r"|(?P<time>(?<![^\W\d_])\d{1,2}\s?(?:[hg]|giờ)\s?\d{0,2}(?!\w)|\d{1,2}:\d\d(?!\d))"
     r"|(?P<link>(?:https?://|www\.)\S+|\w[\w.-]{0,80}\.(?:pdf|docx?|xlsx?|jpe?g|png|zip|rar|mp4|mp3)\b)"
     r"|(?P<word>[^\W\d_]+(?:/[^\W\d_]+)*)"
     r"|(?P<number>\d+)"
@@ -94,7 +95,7 @@ def fold(word: str) -> tuple[str, frozenset[str]]:
 
 def clean(text: str) -> str:
     """One composed spelling without tags, hidden characters and fractions that are one character."""
-    text = unicodedata.normalize("NFC", text)[:_LONGEST]
+    text = _BLANKS.sub(" ", unicodedata.normalize("NFC", text)[:LONGEST])
     text = _TAG.sub(" ", _HIDDEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
     for sign, words in FRACTION_SIGNS.items():
         text = text.replace(sign, words)

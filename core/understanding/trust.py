@@ -10,7 +10,7 @@ from core.understanding.labels import Label, Telling
 from core.understanding.spans import Span
 from core.understanding.words import Kind
 
-_WITH_LABELS, _WITHOUT = 6, 3
+_WITH_LABELS, _WITHOUT = 6, 4
 """At most one word in so many may be unknown, if something is stored of a task, and else."""
 
 _PLAIN = frozenset(
@@ -37,6 +37,11 @@ def is_sure(spans: list[Span], said: list[Telling], labels: tuple[Label, ...], i
         return False
     if any(label.state is State.DONE for label in labels):
         return all(_is_plain(telling) for telling in said)
+    kinds = {span.kind for span in spans}
+    if intent is Intent.QUESTION and (Kind.TALK in kinds or not kinds & {Kind.ASK, Kind.QUESTION_MARK}):
+        return False
+    if intent is Intent.SMALLTALK and kinds & {Kind.ASK, Kind.FINISH, Kind.RETRACT, Kind.PERCENT, Kind.TASK}:
+        return False
     unknown = sum(span.kind is Kind.UNKNOWN for span in spans)
     words = sum(span.end - span.start for span in spans if span.kind not in (Kind.BREAK, Kind.COMMA, Kind.SKIP))
     return unknown * (_WITH_LABELS if labels else _WITHOUT) <= words

@@ -45,11 +45,12 @@ class Difficulty(SQLModel, table=True):
     state: str = "open"  # open, taken, clarifying, sent_up, answered, closed
     topic: str = ""  # funding, staffing, facilities, guidance, other: set by the office
     urgent: bool = False
-    due: date | None = None  # the day by which the office means to answer
+    due_day: date | None = None  # by which the office means to answer
     owner_id: int | None = Field(default=None, foreign_key="person.id")
     message_ref: str | None = None  # as a report's
     opened_at: When = instant()
     taken_at: When | None = instant(default=None)
+    asked_at: When | None = instant(default=None)  # the office wanted to know more of the unit
     answered_at: When | None = instant(default=None)
     reopened_at: When | None = instant(default=None)  # the unit said that the answer did not settle it
     closed_at: When | None = instant(default=None)

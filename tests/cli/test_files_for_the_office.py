@@ -15,7 +15,7 @@ from tests.cli.kit import ROSTER, Cli
 
 ASSIGNMENT = {
     *("unit", "task", "wave", "milestone", "last_day", "original_last_day", "state", "timeliness", "percent"),
-    *("expected_date", "reported_at", "reported_by", "confirmed_at"),
+    *("expected_date", "paper", "reported_at", "reported_by", "confirmed_at"),
 }
 OUTCOMES = {"sent", "failed", "unknown", "skipped", "waiting"}
 
@@ -59,9 +59,8 @@ def test_the_keys_of_the_export(cli: Cli) -> None:
     cli.does("roster", "import", str(ROSTER))
     found = exported(cli)
     assert list(found) == [
-        *("directive", "as_of", "assignments", "reports", "difficulties", "extensions", "nudges", "broadcasts"),
-        "check_ins",
-        "messages",
+        *("directive", "as_of", "assignments", "reports", "difficulties", "notes", "extensions", "nudges"),
+        *("broadcasts", "check_ins", "evidence", "messages"),
     ]
     assert found["directive"] == "tuy-phuoc-hcpvnd-2024"
     assert datetime.fromisoformat(found["as_of"]).utcoffset() == timedelta(hours=7)

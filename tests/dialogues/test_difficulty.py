@@ -8,8 +8,8 @@ async def test_a_message_opens_one_and_the_office_hears_at_once(office: Office) 
     talk, desk = office.talk(QUANG), office.talk(DESK)
     await talk.says("việc 1 vướng kinh phí in thư, làm bảng")
     talk.hears("Văn phòng đã nhận vướng mắc số 1 của UBND xã Phước Quang (việc 1)", "việc này không bị nhắc")
-    sent = desk.hears("Vướng mắc số 1 – Phước Quang, việc 1", "“việc 1 vướng kinh phí in thư, làm bảng”", "0900")
-    assert sent.choices == ["Trả lời"]
+    sent = desk.hears("Vướng mắc số 1 – Phước Quang (việc 1)", "“việc 1 vướng kinh phí in thư, làm bảng”", "0900")
+    assert sent.choices[:3] == ["Trả lời", "Đề nghị làm rõ", "Nhận xử lý"]
     office.talk(SECOND_DESK).hears("Vướng mắc số 1")
     assert office.talk(ADMIN).messages == []
     [matter] = matters(office)
@@ -27,7 +27,7 @@ async def test_the_answer_reaches_the_official_and_both_see_the_state(office: Of
     office.talk(SECOND_DESK).hears("đã trả lời vướng mắc số 1 của Phước Quang")
     assert talk.hears("Văn phòng trả lời vướng mắc số 1:\nHuyện cấp").choices == ["Đã tháo gỡ", "Chưa"]
     await desk.says("/vuongmac")
-    desk.hears("chờ đơn vị cho biết kết quả", "vướng mắc số 1 – Phước Quang")
+    desk.hears("Vướng mắc số 1 – Phước Quang (việc 1): đã trả lời, chờ đơn vị")
     await talk.says("/vuongmac")
     talk.hears("Vướng mắc số 1 (việc 1) – Văn phòng đã trả lời")
     await talk.says("/huy")
@@ -59,11 +59,11 @@ async def test_not_yet_opens_it_again(office: Office) -> None:
     await talk.presses("Chưa")
     talk.hears("Đã báo lại Văn phòng: vướng mắc số 1 chưa được tháo gỡ")
     desk.hears("Phước Quang báo vướng mắc số 1 chưa được tháo gỡ")
-    assert matters(office)[0]["state"] == "open"
+    assert matters(office)[0]["state"] == "taken"
     await desk.presses("Trả lời")
     await desk.says("Sẽ cấp trong chiều nay.")
     talk.hears("Sẽ cấp trong chiều nay.")
-    assert len(matters(office)[0]["thread"]) == 2
+    assert [step["kind"] for step in matters(office)[0]["thread"]] == ["answer", "not_yet", "answer"]
 
 
 async def test_the_command_asks_and_the_next_message_is_the_difficulty(office: Office) -> None:
@@ -117,7 +117,7 @@ async def test_an_answer_to_what_has_ended_is_not_sent(office: Office) -> None:
     await second.says("Chưa có kinh phí.")
     second.hears("Vướng mắc số 1 đã kết thúc")
     assert open_step(office, SECOND_DESK) is None
-    assert len(matters(office)[0]["thread"]) == 1
+    assert [step["kind"] for step in matters(office)[0]["thread"]] == ["answer", "resolved"]
 
 
 async def test_a_long_difficulty_is_kept_whole(office: Office) -> None:

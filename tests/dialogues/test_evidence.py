@@ -169,6 +169,15 @@ async def test_an_edited_caption_does_not_keep_the_file_twice(office: Office) ->
     assert len(kept(office)) == 1 and proven(office) == {"ke-hoach.pdf": [2]}
 
 
+async def test_an_edited_caption_moves_the_file_with_what_it_says(office: Office) -> None:
+    talk = office.talk(QUANG)
+    file = office.web.upload("document", "ke-hoach.pdf", PDF)
+    await talk.says("việc 2 đang làm", files=[file], ref="7")
+    await talk.says("việc 3 đang làm", files=[file], ref="7", edited=True)
+    assert office.status("phuoc-quang", 2).state is None and office.status("phuoc-quang", 3).state == "in_progress"
+    assert proven(office) == {"ke-hoach.pdf": [3]}
+
+
 async def test_the_offices_own_files_are_not_kept(office: Office) -> None:
     talk = office.talk(DESK)
     await sends(talk)

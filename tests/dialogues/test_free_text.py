@@ -61,7 +61,8 @@ async def test_not_writing_a_claim_takes_back_the_untapped_words_too(office: Off
 async def test_several_tasks_in_one_message(office: Office) -> None:
     talk = office.talk(QUANG)
     await talk.says("việc 1 xong, việc 2 đang làm được 50%, việc 3 thứ tư tuần sau họp")
-    talk.hears("việc 2 – đang thực hiện, được 50%", "việc 3 – đã có lịch thứ Tư 21/02", "báo đã xong việc 1")
+    talk.hears("việc 2 – đang thực hiện, được 50%", "việc 3 – đã có lịch thứ Tư 21/02", "việc 4 – chưa thấy nói đến")
+    talk.hears("Riêng việc 1, anh/chị báo đã xong: bấm “Đúng”")
     assert office.states("phuoc-quang") == ["said_done", "in_progress", "not_started", None]
     await talk.presses("Đúng")
     assert office.states("phuoc-quang") == ["done", "in_progress", "not_started", None]
@@ -70,8 +71,22 @@ async def test_several_tasks_in_one_message(office: Office) -> None:
 async def test_a_task_by_its_name(office: Office) -> None:
     talk = office.talk(QUANG)
     await talk.says("kế hoạch đã ban hành số 08/KH-UBND ngày 15/02/2024")
-    talk.hears("báo đã xong việc 2")
-    assert "08/KH-UBND" in office.status("phuoc-quang", 2).note
+    talk.hears("báo đã xong việc 2 (Kế hoạch số 08/KH-UBND ngày 15/02/2024): bấm “Đúng”")
+    await talk.presses("Đúng")
+    talk.hears("báo hoàn thành việc 2 (Kế hoạch số 08/KH-UBND ngày 15/02/2024)")
+    paper = {"number": "08/KH-UBND", "day": "2024-02-15"}
+    assert [report["paper"] for report in reports(office, "phuoc-quang", 2)] == [paper, paper]
+    assert office.status("phuoc-quang", 2).paper == "08/KH-UBND"
+
+
+async def test_a_paper_told_after_the_claim_goes_with_it(office: Office) -> None:
+    talk = office.talk(QUANG)
+    await talk.says("việc 2 xong rồi")
+    await talk.presses("Đúng")
+    await talk.says("số 08/KH-UBND ngày 15/02/2024")
+    talk.hears("Kế hoạch số 08/KH-UBND ngày 15/02/2024")
+    status = office.status("phuoc-quang", 2)
+    assert (status.state, status.paper) == ("done", "08/KH-UBND")
 
 
 async def test_which_task_is_asked_and_all_of_them_is_one_tap(office: Office) -> None:
@@ -107,9 +122,14 @@ async def test_a_wrong_reading_is_put_right_by_buttons(office: Office) -> None:
     talk = office.talk(QUANG)
     await talk.says("việc 2 chưa")
     await talk.presses("Sửa")
+    talk.hears("Tình hình hiện nay thế nào? Nếu là việc khác, nhờ anh/chị chọn việc.")
     await talk.presses("Việc 3 – Quán triệt cán bộ, công chức,…")
-    await talk.presses("Chưa làm")
+    talk.hears("Đã ghi: UBND xã Phước Quang, việc 3 – chưa thực hiện")
     assert office.states("phuoc-quang") == [None, None, "not_started", None]
+    await talk.says("việc 2 chưa")
+    await talk.presses("Sửa")
+    await talk.presses("Đã xong")
+    assert office.status("phuoc-quang", 2).state == "done"
 
 
 async def test_a_date_alone_keeps_the_state_it_is_said_of(office: Office) -> None:
@@ -142,9 +162,10 @@ async def test_what_is_not_understood_twice_goes_to_the_office_as_it_is(office: 
     assert sent.choices == ["Báo việc 1", "Báo việc 2", "Báo việc 3", "Báo việc 4"]
     await talk.says("abc xyz qwe lần nữa")
     talk.hears("đã được chuyển nguyên văn đến Văn phòng", "không phải nhắn lại")
-    desk.hears("Tin chưa đọc được của UBND xã Phước Quang", "“abc xyz qwe lần nữa”")
+    heard = desk.hears("Tin chưa đọc được số 1 – Phước Quang", "0900000013", "“abc xyz qwe lần nữa”")
+    assert "Ghi thay đơn vị" in heard.choices
     [matter] = matters(office)
-    assert (matter["kind"], matter["text"]) == ("question", "abc xyz qwe lần nữa")
+    assert (matter["kind"], matter["text"]) == ("unread", "abc xyz qwe lần nữa")
 
 
 async def test_after_not_understanding_a_button_or_a_clear_word_is_enough(office: Office) -> None:

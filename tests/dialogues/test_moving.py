@@ -247,3 +247,24 @@ async def test_across_a_restart_between_day_and_reason(office: Office) -> None:
     await talk.says(REASON)
     talk.hears("đề nghị lùi mốc số 1")
     assert [(row["wanted"], row["reason"]) for row in asked(office)] == [("2024-03-05", REASON)]
+
+
+async def test_asked_in_plain_words_and_then_in_form_is_one_thing_for_the_office_to_answer(office: Office) -> None:
+    talk, desk = office.talk(NGHIA), office.talk(DESK)
+    await talk.says("việc 2 xin lùi đến 05/3")
+    talk.hears("vướng mắc số 1")
+    await talk.presses("Xin lùi mốc")
+    await talk.says(REASON)
+    talk.hears("Đề nghị lùi mốc số 1 thay cho vướng mắc số 1")
+    desk.hears("thay cho vướng mắc số 1")
+    assert [matter["state"] for matter in office.export()["difficulties"]] == ["closed"]
+    assert len(asked(office)) == 1
+
+
+async def test_what_holds_the_task_up_still_wants_its_answer(office: Office) -> None:
+    talk = office.talk(NGHIA)
+    await talk.says("việc 2 vướng kinh phí, xin lùi đến 05/3")
+    await talk.presses("Xin lùi mốc")
+    await talk.says(REASON)
+    assert [matter["state"] for matter in office.export()["difficulties"]] == ["open"]
+    assert len(asked(office)) == 1

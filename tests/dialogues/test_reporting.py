@@ -183,7 +183,7 @@ async def test_saying_it_again_takes_nothing_from_what_the_office_confirmed(offi
     await desk.presses("Xác nhận")
     confirmed_at = office.status("phuoc-quang", 2).confirmed_at
     await talk.says("cả 4 việc xong rồi")
-    talk.hears("Việc 2 của UBND xã Phước Quang đã được ghi", "báo đã xong việc 1, việc 3, việc 4")
+    talk.hears("Việc 2 của UBND xã Phước Quang đã được ghi", "Riêng việc 1, việc 3, việc 4, anh/chị báo đã xong")
     await talk.presses("Đúng")
     assert office.states("phuoc-quang") == ["done", "confirmed", "done", "done"]
     assert office.status("phuoc-quang", 2).confirmed_at == confirmed_at

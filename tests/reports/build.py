@@ -146,7 +146,8 @@ def days_left(day: date, last_day: date) -> int:
 
 
 def difficulty(number: int, unit: str, task: int | None, text: str, age: int, *, state: str = "open") -> DifficultyLine:
-    return DifficultyLine(number, unit, task, text, state, moment("2024-02-26 09:00"), age)
+    tasks = () if task is None else (task,)
+    return DifficultyLine(number, unit, tasks, text, state, moment("2024-02-26 09:00"), age)
 
 
 def _milestone(wave: Wave, day: date) -> MilestoneView:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from core.ledger import Kind, RowState
 from core.states import State
-from storage import broadcasts, difficulties, extensions, inbox, nudge_items, outbox
+from storage import broadcasts, difficulties, extensions, inbox, matter_threads, nudge_items, outbox
 from storage.database import Database
 from storage.directives import Loaded
 from storage.export import export
@@ -17,11 +17,11 @@ from storage.outbox import Address, Draft
 from storage.statuses import report, statuses
 from tests.storage.moments import NOW, later
 
-TOP = ["directive", "as_of", "assignments", "reports", "difficulties", "extensions", "nudges", "broadcasts"]
+TOP = ["directive", "as_of", "assignments", "reports", "difficulties", "notes", "extensions", "nudges", "broadcasts"]
 TOP += ["check_ins", "evidence", "messages"]
 ASSIGNMENT = [
     *("unit", "task", "wave", "milestone", "last_day", "original_last_day", "state", "timeliness", "percent"),
-    *("expected_date", "reported_at", "reported_by", "confirmed_at"),
+    *("expected_date", "paper", "reported_at", "reported_by", "confirmed_at"),
 ]
 NUDGE = ["key", "person", "unit", "milestone", "planned_at", "state", "sent_at", "channel", "reason"]
 RECIPIENTS = ["planned", "sent", "failed", "unknown", "skipped", "waiting", "acknowledged"]
@@ -130,11 +130,17 @@ def test_a_difficulty_comes_with_its_thread(database: Database, staffed: Loaded,
     row = database.write(
         lambda s: difficulties.open_new(s, staffed.id, "difficulty", unit, 13, "chưa có nguồn", NOW, assignments[:1]).id
     )
-    database.write(difficulties.answer, row, 43, "Huyện cấp mẫu", later(minutes=9))
+    database.write(difficulties.answer, row, 43, later(minutes=9))
+    database.write(matter_threads.append, row, "answer", 43, "Huyện cấp mẫu", later(minutes=9))
     (found,) = exported(database)["difficulties"]
     assert (found["unit"], found["task"], found["state"]) == ("phuoc-quang", 1, "answered")
     assert found["thread"] == [
-        {"person": "van-phong/van-phong/1", "text": "Huyện cấp mẫu", "at": "2024-02-20T08:09:00+07:00"}
+        {
+            "kind": "answer",
+            "person": "van-phong/van-phong/1",
+            "text": "Huyện cấp mẫu",
+            "at": "2024-02-20T08:09:00+07:00",
+        }
     ]
 
 

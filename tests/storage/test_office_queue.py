@@ -60,7 +60,7 @@ def test_matters_wait_from_when_they_were_opened_or_opened_again(database: Datab
     for n, kind in enumerate(("difficulty", "question")):
         database.write(difficulties.open_new, staffed.id, kind, 5, 13, "x", later(hours=n))
     assert waiting(database, staffed) == [("difficulty", None), ("question", None)]
-    database.write(difficulties.answer, 1, 43, "y", later(hours=2))
+    database.write(difficulties.answer, 1, 43, later(hours=2))
     assert waiting(database, staffed) == [("question", None)]
     assert [may_be_new(database, *span) for span in ((0, 1), (1, 2), (2, 9))] == [False, True, False]
     database.write(difficulties.reopen, 1, later(hours=4))

@@ -179,7 +179,7 @@ async def test_what_the_office_owed_an_answer_to_and_has_answered_since(office: 
     matter = raise_difficulty(office, "phuoc-quang", 1)
     await office.until(RUNG)
     desk = office.database.look(person_id, OFFICE)
-    office.database.write(difficulties.answer, matter, desk, "Huyện cấp mẫu", office.clock.now())
+    office.database.write(difficulties.answer, matter, desk, office.clock.now())
     assert found(office) == []
 
 

@@ -123,7 +123,7 @@ async def test_nobody_is_reminded_of_what_the_office_owes_an_answer_to(office: O
     await office.until("2024-02-26 12:00")
     assert nudges(office, QUANG) == []
     desk = office.database.look(person_id, "van-phong/van-phong/1")
-    office.database.write(difficulties.answer, row, desk, "Huyện cấp mẫu", office.clock.now())
+    office.database.write(difficulties.answer, row, desk, office.clock.now())
     await office.until("2024-02-28 12:00")
     assert days(nudges(office, QUANG)) == ["28/02"]
 

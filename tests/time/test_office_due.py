@@ -24,7 +24,7 @@ def days_of(office: Office) -> list[str]:
 
 def answer(office: Office, row: int) -> None:
     desk = office.database.look(person_id, OFFICE)
-    office.database.write(difficulties.answer, row, desk, "Huyện cấp.", office.clock.now())
+    office.database.write(difficulties.answer, row, desk, office.clock.now())
 
 
 def ask_for_later(office: Office, unit: str, task: int, state: str = "asked") -> None:

@@ -103,8 +103,8 @@ class FakePort:
         self.chats: dict[str, list[ChatLine]] = {}
         self.statuses = _first_statuses(start)
         self.difficulties = [
-            DifficultyLine(12, "Phước Nghĩa", 1, "chưa có nguồn in thư, làm bảng", "taken", start, 2),
-            DifficultyLine(13, "Phước Lộc", None, "xin hỏi mẫu <i>thư cảm ơn</i> lấy ở đâu?", "open", start, 0),
+            DifficultyLine(12, "Phước Nghĩa", (1,), "chưa có nguồn in thư, làm bảng", "taken", start, 2),
+            DifficultyLine(13, "Phước Lộc", (), "xin hỏi mẫu <i>thư cảm ơn</i> lấy ở đâu?", "open", start, 0),
         ]
         self.people_list = _people()
         self.events = self._calendar()

@@ -6,6 +6,7 @@ from core.texts import (
     away,
     calendar,
     check_ins,
+    claims,
     days,
     evidence,
     explaining,
@@ -15,6 +16,8 @@ from core.texts import (
     labels,
     later,
     lost_chats,
+    matters,
+    matters_office,
     moving,
     office,
     office_own,
@@ -27,13 +30,14 @@ from core.texts import (
     reminders,
     route,
     route_warnings,
+    saying_back,
     steps,
+    unit_page,
 )
 
 MODULES: tuple[ModuleType, ...] = (
-    *(labels, people, officials, office, reminders, gaps, operators, lost_chats, steps),
-    evidence,
-    *(days, later, away, pausing),
-    *(check_ins, office_own, moving, calendar, plan_changes),
+    *(labels, people, officials, saying_back, office, reminders, gaps, operators, lost_chats, steps),
+    *(days, later, away, pausing, matters, matters_office, evidence),
+    *(check_ins, claims, unit_page, office_own, moving, calendar, plan_changes),
     *(inviting, reach, explaining, journal, route, route_warnings),
 )

@@ -17,6 +17,7 @@ def calls() -> list[Call]:
         sample(moving.day_off, date(2024, 3, 3), date(2024, 3, 4)),
         sample(moving.too_far, date(2026, 3, 5)),
         sample(moving.asked, 3, UNIT, 2, LAST, tuesday, SAID),
+        sample(moving.instead_of, 3, 12),
         sample(moving.waits, 3, 2, tuesday),
         sample(moving.nothing_to_move, UNIT),
         sample(moving.already_done, 2),

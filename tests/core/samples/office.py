@@ -1,22 +1,13 @@
 """Samples: told to the office."""
 
 from core.states import State
-from core.texts import office, officials
-from tests.core.samples.values import OFFICE, PHONE, PLAN, SAID, UNIT, WEDNESDAY, Call, sample
+from core.texts import office
+from tests.core.samples.values import OFFICE, PHONE, UNIT, Call, sample
 
 
 def calls() -> list[Call]:
     who = f"Đầu mối {UNIT}"
     return [
-        *(sample(office.difficulty_raised, "difficulty", 12, UNIT, task, SAID, who, PHONE) for task in (None, 1)),
-        sample(office.ask_answer, "difficulty", 12),
-        sample(office.answer_sent, "question", 13, UNIT),
-        sample(office.answered_by, "difficulty", 12, UNIT, "Chuyên viên 1", "Huyện cấp trong tuần."),
-        *(sample(office.resolved, kind, 12, UNIT) for kind in officials.KIND_NAMES),
-        *(sample(office.reopened, kind, 12, UNIT) for kind in officials.KIND_NAMES),
-        sample(office.closed, "difficulty", 12),
-        sample(office.answered_matters, [("difficulty", 12, UNIT)]),
-        sample(office.not_understood, UNIT, who, PHONE, "abc xyz"),
         sample(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa"),
         sample(office.stopped, who, PHONE, UNIT, "đừng nhắn nữa", [UNIT]),
         sample(office.moved_on, who, PHONE, UNIT, "tôi chuyển công tác", [UNIT], stopped=True),
@@ -42,21 +33,6 @@ def calls() -> list[Call]:
             [(36, office.SENT), (2, office.FAILED), (1, office.UNKNOWN), (0, office.SKIPPED), (0, office.WAITING)],
             [f"{who}, {PHONE}"],
         ),
-        *(
-            sample(
-                office.claim_line,
-                UNIT,
-                2,
-                PLAN.task_short,
-                WEDNESDAY,
-                "xong rồi",
-                "Kế hoạch đã ban hành.",
-                tapped=tapped,
-            )
-            for tapped in (True, False)
-        ),
-        sample(office.more_claims, 3),
-        sample(office.claim_confirmed, UNIT, 2),
         *(
             sample(office.lowered, UNIT, 2, State.CONFIRMED, "đang thực hiện", said, who, PHONE)
             for said in ("", "việc 2 chưa xong")

@@ -14,6 +14,7 @@ def calls() -> list[Call]:
         office_own.Waiting("said_done", "Phước Quang", TODAY, task=2),
         office_own.Waiting("difficulty", "Phước Nghĩa", TODAY, task=1, number=12),
         office_own.Waiting("question", "Phước Hòa", TODAY, number=13),
+        office_own.Waiting("unread", "Phước Hòa", TODAY, number=14),
         office_own.Waiting("extension", "Phước Sơn", TODAY, task=3, number=2, wanted=date(2024, 3, 5)),
     ]
     return [

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from core.states import State
 from core.texts import officials
 from tests.core.samples.values import (
     BOUND,
@@ -11,7 +10,6 @@ from tests.core.samples.values import (
     LAST,
     PHONE,
     PLAN,
-    SAID,
     TRAINING,
     UNIT,
     UNTAPPED,
@@ -22,7 +20,6 @@ from tests.core.samples.values import (
 
 
 def calls() -> list[Call]:
-    item = (2, State.IN_PROGRESS, 60, WEDNESDAY)
     line = officials.task_line(DOING, DOING.task_short, 2, "Kế hoạch đã ban hành.", wave="Thí điểm")
     return [
         sample(officials.task_list, UNIT, [line]),
@@ -32,31 +29,11 @@ def calls() -> list[Call]:
         ),
         sample(officials.nothing_open, UNIT),
         *(sample(officials.pick_state, UNIT, status) for status in (PLAN, DOING, UNTAPPED)),
-        sample(officials.all_done, UNIT, [PLAN, TRAINING]),
-        *(
-            sample(officials.recorded, UNIT, items)
-            for items in (
-                [item],
-                [(3, State.NOT_STARTED, None, WEDNESDAY)],
-                [(3, None, None, WEDNESDAY)],
-                [(1, State.BLOCKED, None, WEDNESDAY)],
-                [(1, State.BLOCKED, None, None), (4, State.NOT_STARTED, None, None)],
-            )
-        ),
-        sample(officials.claimed, UNIT, [1, 2]),
-        sample(officials.claimed_before, UNIT, [1, 2]),
-        sample(officials.ask_claim, UNIT, [1]),
-        sample(officials.ask_claim, UNIT, [1], officials.recorded(UNIT, [item])),
-        sample(officials.ask_reading, UNIT, [item, (1, State.DONE, None, None)]),
-        sample(officials.which_task, State.DONE, None, None),
-        sample(officials.which_task, State.IN_PROGRESS, 80, None),
+        *(sample(officials.all_done, UNIT, [PLAN, TRAINING], confirms=confirms) for confirms in (True, False)),
         *(sample(officials.handed_on, phone) for phone in ("", PHONE)),
         *(sample(officials.thanks_but, UNIT, silent) for silent in (0, 3)),
         sample(officials.already_confirmed, 2),
-        *(sample(officials.ask_retract, UNIT, status) for status in (DOING, UNTAPPED)),
         sample(officials.ask_date, 2),
-        sample(officials.corrected, 2, State.DONE, State.IN_PROGRESS),
-        sample(officials.corrected, 2, State.CONFIRMED, State.IN_PROGRESS, 60, WEDNESDAY),
         sample(officials.no_such_task, [5], [1, 2, 3, 4]),
         sample(officials.newer_news, [1, 3]),
         sample(officials.after_last_day, date(2024, 3, 5), LAST),
@@ -64,15 +41,8 @@ def calls() -> list[Call]:
         sample(officials.past_date, date(2024, 2, 10)),
         sample(officials.stopped, UNIT),
         *(sample(officials.moved_on, UNIT, phone, stopped=bool(phone)) for phone in ("", PHONE)),
-        *(sample(officials.difficulty_opened, 12, UNIT, task, SAID) for task in (None, 1)),
-        sample(
-            officials.matters, [("difficulty", 12, 1, SAID, "open"), ("question", 13, None, "gửi về đâu", "answered")]
-        ),
-        sample(officials.question_opened, 13, "gửi về đâu"),
-        *(sample(officials.answered, kind, 12, "Huyện cấp trong tuần.") for kind in officials.KIND_NAMES),
-        *(sample(officials.resolved, kind, 12) for kind in officials.KIND_NAMES),
-        *(sample(officials.reopened, kind, 12) for kind in officials.KIND_NAMES),
         sample(officials.confirmed, UNIT, 2, WEDNESDAY),
         sample(officials.finished, UNIT, 4),
+        sample(officials.finished_alone, UNIT, 4),
         sample(officials.receipt, UNIT, "16 giờ 52 ngày 27/9/2024"),
     ]
