@@ -1,5 +1,6 @@
 """A file is what its content says."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ OPEN_TEXT = "application/vnd.oasis.opendocument.text"
         (old("WordDocument"), ".doc"),
         (old("Workbook"), ".xls"),
     ],
+    ids=map(str, itertools.count()),
 )
 def test_what_is_taken(tmp_path: Path, content: bytes, suffix: str) -> None:
     file = tmp_path / "any.exe"
@@ -50,6 +52,7 @@ def test_what_is_taken(tmp_path: Path, content: bytes, suffix: str) -> None:
         (old("EncryptedPackage"), Refused.LOCKED),
         (old("PowerPoint Document"), Refused.TYPE),
     ],
+    ids=map(str, itertools.count()),  # bytes with the hour of packing in them are no names
 )
 def test_what_is_not(tmp_path: Path, content: bytes, reason: Refused) -> None:
     file = tmp_path / "ke-hoach.docx"
