@@ -25,6 +25,7 @@ from handlers import (
     which_unit,
     wordless,
 )
+from handlers.evidence_tasks import MORE
 from handlers.routes import Route
 from handlers.turn import Turn, WhichUnit
 from handlers.use_cases import ROUTES, _menu_of
@@ -217,7 +218,7 @@ def _press(turn: Turn, press: Press) -> None:
     evidence.carry(turn, choice["data"], asked)
     if asked is not None:
         turn.leave()
-        if asked.question not in (row.id, row.edits) and asked.step not in (free_text.LOST, evidence.MORE):
+        if asked.question not in (row.id, row.edits) and asked.step not in (free_text.LOST, MORE):
             turn.reply(words.LEFT_QUESTION)
     turn.data = choice["data"]
     picked = choice["action"] == which_unit.PICKED

@@ -4,9 +4,7 @@
 files on (`Turn.reply`), so what is written down by a tap, however late, is what they are of.
 """
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -14,25 +12,16 @@ from core.channel import Received
 from core.evidence import LIMIT, TAKEN, Refused
 from core.figures import Status
 from core.file_names import safe_name
-from core.refusal import Refusal
-from core.rights import Action
-from core.text_folding import fold
 from core.texts import evidence as words
 from core.texts import labels
-from handlers import check_ins, difficulty, free_text
-from handlers.routes import Routes
+from handlers import check_ins, difficulty, matters
+from handlers.evidence_tasks import MAY, MORE, WHICH, ask_which, choices_of, kept_for, put_with, use
 from handlers.turn import FILES, Turn
-from storage import conversations, evidence, statuses
+from storage import conversations, difficulties, evidence, matter_threads
 from storage.conversations import Open
+from storage.difficulties import Matter
 from storage.outbox import Choice
 
-routes = Routes()
-MAY = Action.REPORT
-
-WHICH = "evidence.which"
-"""The question of which task files are."""
-MORE = "evidence.more"
-"""No question: files that come now were sent together with those before."""
 TOGETHER = timedelta(minutes=1)
 GUESSED = timedelta(minutes=15)
 """For so long what somebody writes tells better what a file is of than our guess."""
@@ -116,25 +105,13 @@ def settle(turn: Turn) -> None:
 
 def _settle_files(turn: Turn) -> None:
     told, fresh = turn.told, bool(turn.message.files and turn.text) and not turn.message.edited
-    if told.reports or turn.matters:
-        _use(turn, told.reports, turn.matters)
+    if told.reports or (turn.matters and turn.text):
+        use(turn, told.reports, turn.matters)
         turn.add_line(words.attached(len(turn.files)))
     elif fresh and not told.asked:
-        _ask_which(turn)
+        ask_which(turn)
     if fresh and turn.asked is None:
         conversations.ask(turn.session, turn.actor.account, MORE, {FILES: turn.files}, None, turn.now)
-
-
-def _use(turn: Turn, reports: Mapping[int, int | None], matters: Sequence[int] = ()) -> None:
-    if turn.told.guessed:
-        evidence.drop(turn.session, turn.told.guessed, turn.now)
-    if turn.message.edited and turn.told.withdrawn:
-        evidence.drop(turn.session, turn.files, turn.now, turn.told.withdrawn)
-    by = (turn.actor.person, turn.now)
-    evidence.use(turn.session, turn.files, *by, assignments=reports, difficulties=matters)
-    units = {unit.code: unit.id for unit in turn.actor.units}
-    if len(units) > 1 and reports:
-        evidence.belong(turn.session, turn.files, units[turn.facts(next(iter(reports))).unit])
 
 
 def _ask_for(turn: Turn, claims: Mapping[int, bool]) -> None:
@@ -156,20 +133,41 @@ def _ask_for(turn: Turn, claims: Mapping[int, bool]) -> None:
 def alone(turn: Turn) -> None:
     """Of what others were that came just before; of what is asked; of the one task spoken of lately; else asked."""
     asked = turn.asked
-    if asked is not None and FILES in asked.data and turn.now - asked.asked_at <= TOGETHER:
+    if (matter := _quoted(turn)) is not None:
+        _put_into(turn, matter)
+    elif asked is not None and FILES in asked.data and turn.now - asked.asked_at <= TOGETHER:
         _join(turn, asked)
     elif asked is not None and asked.step in (difficulty.TEXT, check_ins.DIFFICULTY):
-        _put_with(turn, asked)
+        put_with(turn, asked)
         turn.reply(words.SAY_A_WORD)
     elif asked is not None and "a" in asked.data:
-        _put_with(turn, asked)
-        _kept_for(turn, [turn.status(asked.data["a"])])
+        put_with(turn, asked)
+        kept_for(turn, [turn.status(asked.data["a"])])
     elif (lately := _lately(turn)) is not None and (asked is None or asked.step == MORE):
-        _use(turn, {lately.assignment: None})
+        use(turn, {lately.assignment: None})
         choices = [Choice(labels.EDIT, "evidence.move")]
         turn.ask(MORE, words.kept_for([lately.number], len(turn.files)), choices, number=lately.number, guess=True)
     else:
-        _ask_which(turn)
+        ask_which(turn)
+
+
+def _quoted(turn: Turn) -> Matter | None:
+    """The unit's own matter, one of whose messages the file replies to."""
+    message, quoted = turn.message, turn.message.reply_to
+    if quoted is None:
+        return None
+    row = matter_threads.quoted(turn.session, message.channel, message.chat, quoted.row, quoted.ref)
+    matter = difficulties.get(turn.session, row) if row is not None else None
+    return matter if matter is not None and matter.unit in {unit.id for unit in turn.actor.units} else None
+
+
+def _put_into(turn: Turn, matter: Matter) -> None:
+    """The thread has it, and so does whoever holds it."""
+    matters.note(turn, matter, "said", words.attached(len(turn.files)))
+    use(turn, {}, [matter.id])
+    turn.reply(words.kept_with(matter.number, len(turn.files)), **matters.bears(matter))
+    told = words.sent_with(matter.number, matter.unit_name, turn.actor.name, len(turn.files))
+    matters.tell_office(turn, matter, "said", told, holder_only=True)
 
 
 def _lately(turn: Turn) -> Status | None:
@@ -183,121 +181,9 @@ def _join(turn: Turn, asked: Open) -> None:
     before = asked.data[FILES]
     evidence.share(turn.session, before[0], turn.files, turn.actor.person, turn.now)
     turn.files = [*before, *turn.files]
-    _put_with(turn, asked)
+    put_with(turn, asked)
     if asked.question is not None and asked.step == WHICH:
-        turn.reply(words.ask_which(len(turn.files)), _choices(turn, asked.data), edits=asked.question)
+        turn.reply(words.ask_which(len(turn.files)), choices_of(turn, asked.data), edits=asked.question)
     elif asked.question is not None and asked.step == MORE:
         text = words.kept_for([asked.data["number"]], len(turn.files))
         turn.reply(text, [Choice(labels.EDIT, "evidence.move")], edits=asked.question)
-
-
-def _put_with(turn: Turn, asked: Open) -> None:
-    """The question stays open, and what answers it takes the files along."""
-    data = {**asked.data, FILES: turn.files}
-    conversations.put(turn.session, turn.actor.account, data, turn.now)
-    turn.asked = replace(asked, data=data, asked_at=turn.now)
-
-
-# ---- Of which task
-
-
-def _ask_which(turn: Turn, **more: Any) -> None:
-    """Another question that is open stays so, and then only a button answers this one."""
-    text, choices = words.ask_which(len(turn.files)), _choices(turn, more)
-    asked = turn.asked
-    if asked is None or asked.step in (WHICH, MORE):
-        turn.ask(WHICH, text, choices, **more)
-    else:
-        _put_with(turn, asked)
-        turn.reply(text, choices)
-
-
-def _choices(turn: Turn, data: Mapping[str, Any]) -> list[Choice]:
-    more = {"instead": True} if data.get("instead") else {}
-    several = len(turn.actor.units) > 1
-    tasks = [
-        Choice(
-            labels.task_of(unit.short, s.number, s.task_short) if several else labels.task(s.number, s.task_short),
-            "evidence.task",
-            {"a": s.assignment, **more},
-        )
-        for unit in turn.actor.units
-        for s in statuses.earliest_open(turn.statuses(unit)).values()
-    ]
-    return [*tasks, Choice(labels.NOT_EVIDENCE, "evidence.none")]
-
-
-@routes.step(WHICH, right=MAY)
-def named(turn: Turn) -> None:
-    """Tasks by their numbers alone; anything else is read as a message of its own, and the files are of that."""
-    turn.leave()
-    meant = _only_tasks(turn.text)
-    own = [s for unit in turn.actor.units for s in statuses.earliest_open(turn.statuses(unit)).values()]
-    chosen = [status for status in own if status.number in meant]
-    if chosen and len({status.unit for status in chosen}) == 1:
-        _choose(turn, chosen)
-    else:
-        free_text.read(turn)
-
-
-@routes.action("evidence.task", right=MAY)
-def of_task(turn: Turn) -> None:
-    _choose(turn, [turn.status(turn.data["a"])])
-
-
-def _choose(turn: Turn, chosen: Sequence[Status]) -> None:
-    _own(turn)
-    if turn.data.get("instead"):
-        evidence.drop(turn.session, turn.files, turn.now)
-    _kept_for(turn, chosen)
-
-
-def _kept_for(turn: Turn, chosen: Sequence[Status]) -> None:
-    _use(turn, {status.assignment: None for status in chosen})
-    choices = [Choice(labels.OTHER_TASK_TOO, "evidence.also"), Choice(labels.EDIT, "evidence.move")]
-    turn.reply(words.kept_for([status.number for status in chosen], len(turn.files)), choices)
-
-
-@routes.action("evidence.also", right=MAY)
-def also(turn: Turn) -> None:
-    """The same files prove another task too."""
-    _own(turn)
-    _ask_which(turn)
-
-
-@routes.action("evidence.move", right=MAY)
-def move(turn: Turn) -> None:
-    """ "Sửa": they are of another task, or of none."""
-    _own(turn)
-    _ask_which(turn, instead=True)
-
-
-@routes.action("evidence.none", right=MAY)
-def none(turn: Turn) -> None:
-    """They stay with the unit, and prove nothing."""
-    _own(turn)
-    evidence.drop(turn.session, turn.files, turn.now)
-    turn.reply(words.not_evidence(len(turn.files)))
-
-
-def _own(turn: Turn) -> None:
-    """Only files of units that the person speaks for still."""
-    units = [unit.id for unit in turn.actor.units]
-    turn.files = evidence.of_units(turn.session, turn.files, units)
-    if not turn.files:
-        raise Refusal(words.GONE)
-
-
-def _only_tasks(text: str) -> set[int]:
-    """`việc 2`, `2 và 3 ạ`: numbers of tasks and nothing that says more."""
-    parts = re.findall(r"[a-z]+|\d+", fold(text))
-    numbers = {int(part) for part in parts if part.isdecimal()}
-    return numbers if all(part.isdecimal() or part in _BESIDE for part in parts) else set()
-
-
-_BESIDE = frozenset(
-    {
-        *("da", "a", "nhe", "em", "anh", "viec", "v", "nv", "nhiem", "vu", "noi", "dung"),
-        *("so", "va", "cua", "cho", "la", "minh", "chung", "tep", "nay"),
-    }
-)

@@ -47,6 +47,16 @@ def kept_for(numbers: Sequence[int], count: int) -> str:
     return f"Đã giữ {count} tệp, ghi là minh chứng của {_tasks(numbers)}."
 
 
+def kept_with(number: int, count: int) -> str:
+    """Of a matter whose message it answered."""
+    return f"Đã giữ {count} tệp, ghi kèm nội dung số {number}; Văn phòng được báo."
+
+
+def sent_with(number: int, unit: str, sender: str, count: int) -> str:
+    """To the office."""
+    return f"{unit} ({sender}) gửi thêm {count} tệp cho nội dung số {number}."
+
+
 def ask_which(count: int) -> str:
     return f"Đã giữ {count} tệp. Là minh chứng cho việc nào?"
 

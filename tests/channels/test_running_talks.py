@@ -78,7 +78,7 @@ async def test_what_cannot_be_read_gets_a_friendly_line(
     said = official.says("việc 1 chưa làm")
     await official.hears("việc 1 – chưa thực hiện")
     official.edits(said, "việc 1 đang làm")
-    await official.hears("sửa tin")
+    await official.hears("Đã sửa: việc 1")
     official.says("x" * 4096)
     await official.hears("Chưa rõ tin này")
 

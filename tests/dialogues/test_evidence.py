@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.settings import SHIPPED_DIRECTIVE
 from core.evidence import LIMIT
 from storage import directives, evidence, evidence_lists
@@ -207,6 +209,23 @@ async def test_a_file_goes_with_the_difficulty(office: Office) -> None:
     talk.hears("Văn phòng đã nhận vướng mắc số 1", "Kèm 1 tệp.")
     uses = office.database.look(evidence_lists.uses_of, [kept(office)[0].id])
     assert [use.difficulty for use in uses[kept(office)[0].id]] == [matters(office)[0]["number"]]
+
+
+@pytest.mark.parametrize(("person", "belongs"), [(QUANG, True), (HOA, False)])
+async def test_a_file_that_replies_to_a_matter_belongs_to_it(office: Office, person: str, belongs: bool) -> None:
+    """Where it is the own unit's: another unit's message cannot be answered so."""
+    talk, desk = office.talk(person), office.talk(DESK)
+    await office.talk(QUANG).says("/vuongmac thiếu kinh phí in thư")
+    opened = office.talk(QUANG).messages[-1]
+    file = office.web.upload("document", "du-toan.pdf", PDF)
+    await talk.says("", files=[file], reply_to={"ref": f"web-{QUANG}", "row": opened.id})
+    uses = office.database.look(evidence_lists.uses_of, [kept(office)[0].id])
+    assert [use.difficulty for use in uses.get(kept(office)[0].id, [])] == ([1] if belongs else [])
+    if belongs:
+        talk.hears("Đã giữ 1 tệp, ghi kèm nội dung số 1")
+        assert "gửi thêm 1 tệp cho nội dung số 1" in desk.messages[-1].text
+    else:
+        talk.hears("Là minh chứng cho việc nào?")
 
 
 async def test_the_same_content_is_kept_once(office: Office) -> None:

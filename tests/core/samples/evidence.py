@@ -17,6 +17,8 @@ def calls() -> list[Call]:
         *(sample(evidence.state, *facts) for facts in (("waiting", ""), ("kept", ""), ("refused", "macro"))),
         *(sample(evidence.attached, count) for count in (1, 3)),
         *(sample(evidence.kept_for, numbers, 2) for numbers in ([2], [2, 3])),
+        sample(evidence.kept_with, 12, 1),
+        sample(evidence.sent_with, 12, UNIT, "Người mới", 1),
         sample(evidence.ask_which, 1),
         sample(evidence.not_evidence, 1),
         *(sample(evidence.ask_for, numbers) for numbers in ([2], [1, 2])),
