@@ -51,7 +51,7 @@ async def test_a_command_that_is_not_ones_own_is_refused_and_remembered(office: 
     if outsider is None:
         pytest.skip("both sides may")
     talk = office.talk(outsider)
-    await talk.says(f"/{name} việc 2 xong")
+    await talk.says(f"/{name}")
     assert [sent.text for sent in talk.news] == ["Nội dung này không thuộc phần việc của anh/chị trong hệ thống."]
     assert audits(office)[-1] == ("refused", {"right": right})
 

@@ -1,5 +1,6 @@
 """The whole roll-out, 15 February to 2 October 2024: nobody answering, and officials of all kinds from seeds."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -78,9 +79,20 @@ def test_who_never_answers_is_reminded_on_every_rung(rollout: Played) -> None:
 
 
 def test_reminders_come_on_rungs_only(rollout: Played) -> None:
+    wished = asked_for(rollout)
     for line in rollout.export["nudges"]:
-        assert line["planned_at"][:10] in rungs_of(line["unit"])
-        assert (line["milestone"] == "m1") == (line["planned_at"][:10] in PILOT_RUNGS)
+        day = line["planned_at"][:10]
+        assert day in rungs_of(line["unit"]) or (line["person"], day) in wished
+        assert (line["milestone"] == "m1") == (day < min(REST_RUNGS))
+
+
+def asked_for(rollout: Played) -> set[tuple[str, str]]:
+    """Who has pressed "Nhắc lại sau", and the day on which they wished to be reminded."""
+    found = ((row.person, WISHED.match(row.body or "")) for row in rollout.rows)
+    return {(person, f"2024-{int(m[2]):02d}-{int(m[1]):02d}") for person, m in found if m}
+
+
+WISHED = re.compile(r"Văn phòng sẽ nhắc lại sáng \D*(\d+)/(\d+)")
 
 
 def test_digests_go_to_the_office_alone(rollout: Played) -> None:
