@@ -42,6 +42,11 @@ def hour(moment: time | datetime) -> str:
     return f"{moment.hour} giờ {moment.minute:02d}" if moment.minute else f"{moment.hour} giờ"
 
 
+def moment(at: datetime) -> str:
+    """9 giờ ngày 16/02"""
+    return f"{hour(at)} ngày {short_day(at.date())}"
+
+
 _LENGTHS = (("ngày", 86_400), ("giờ", 3600), ("phút", 60), ("giây", 1))
 
 

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from core.dates import hour, near_day
+from core.dates import hour, moment, near_day
 from core.figures import Status
 from core.refusal import Refusal
 from core.rights import Action
 from core.states import CLAIMED
-from core.texts import officials
+from core.texts import officials, recording
 from core.texts import steps as words
 from core.texts.parts import sentence, tasks
-from handlers import office, reporting
+from handlers import for_unit, office, reporting
 from handlers.routes import Routes
+from handlers.said import Item
 from handlers.turn import Turn
 from handlers.typed_days import typed_day
 from storage import audits, escalations, leader_stops, people, staff, statuses
@@ -68,13 +69,14 @@ def _promise(turn: Turn, day: date) -> None:
     if not missing:
         turn.reply(words.NOTHING_MISSING.format(unit=unit.short))
         return
-    told = {"said_at": turn.message.sent_at, "state": None, "expected": day, "note": "", "source": "office"}
-    turn.report([{**told, "assignment_id": status.assignment} for status in missing])
+    items, at = [Item.of(status, None, expected=day) for status in missing], turn.message.sent_at
+    reports = for_unit.write(turn, items, {status.assignment: status for status in missing}, at)
     audits.note(turn.session, turn.now, turn.actor.person, "called", unit=unit.code, expected=day.isoformat())
-    numbers = [status.number for status in missing]
-    turn.reply(words.promised_by_phone(unit.short, numbers, near_day(day)))
-    for person in people.of_unit(turn.session, turn.today, unit.code):
-        turn.notify_at(f"unit:{unit.id}", f"called:{turn.inbox}", person, words.told_unit(numbers, near_day(day)))
+    turn.reply(words.promised_by_phone(unit.short, [item.number for item in items], near_day(day)))
+    said = recording.items([for_unit.told(item) for item in items])
+    for_unit.tell(
+        turn, unit, recording.told_unit(unit.name, said, "", moment(turn.directive.calendar.local(at))), reports
+    )
 
 
 @routes.action("call.in_vain", right=MAY)

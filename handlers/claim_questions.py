@@ -1,9 +1,9 @@
 """What the office wants of a claim before it confirms it: something more, or something made clear."""
 
-from core.rights import Action
+from core.figures import Status
+from core.rights import Action, Role
 from core.states import State
 from core.texts import claims as words
-from core.texts import labels
 from handlers import claims, matters, office
 from handlers.matter_steps import ask_unit
 from handlers.routes import Routes
@@ -18,17 +18,15 @@ MAY = Action.ANSWER
 
 @routes.action("claim.supplement", right=MAY)
 def ask_supplement(turn: Turn) -> None:
-    status = claims.find(turn, turn.data["a"])
-    if status is not None:
-        text = words.ask_supplement(status.unit_name, status.number)
-        turn.ask("claim.supplement", text, a=status.assignment)
+    if status := claims.find(turn):
+        turn.ask("claim.supplement", words.ask_supplement(status.unit_name, status.number), **turn.data)
 
 
 @routes.step("claim.supplement", right=MAY)
 def supplement(turn: Turn) -> None:
     """The office's own report: the task is open again, and its unit is told kindly what is wanted."""
     turn.leave()
-    status = claims.find(turn, turn.data["a"])
+    status = claims.find(turn)
     if status is None:
         return
     claims.write(turn, status, State.IN_PROGRESS, turn.text, status.report)
@@ -38,11 +36,11 @@ def supplement(turn: Turn) -> None:
     data = {"a": status.assignment}
     choices = [
         Choice(words.SUPPLEMENTED, "report.state", {**data, "s": State.DONE, "corrects": None}),
-        Choice(labels.BLOCKED, "difficulty.ask", data),
+        Choice(words.RAISE, "difficulty.ask", data),
     ]
     text = words.supplement(status.unit_name, status.number, turn.text)
     of, event = f"assignment:{status.assignment}", f"supplement:{turn.inbox}"
-    for person in people.of_unit(turn.session, turn.today, status.unit):
+    for person in claims.concerned(turn, [status]):
         turn.notify_at(of, event, person, text, choices)
     told = words.told_supplement(turn.actor.name, status.unit_short, status.number, turn.text)
     office.tell(turn, of, event, told)
@@ -50,34 +48,47 @@ def supplement(turn: Turn) -> None:
 
 @routes.action("claim.clarify", right=MAY)
 def ask_clarify(turn: Turn) -> None:
-    status = claims.find(turn, turn.data["a"])
-    if status is not None:
-        turn.ask("claim.clarify", words.ask_clarify(status.unit_name, status.number), a=status.assignment)
+    if status := claims.find(turn):
+        turn.ask("claim.clarify", words.ask_clarify(status.unit_name, status.number), **turn.data)
 
 
 @routes.step("claim.clarify", right=MAY)
 def clarify(turn: Turn) -> None:
-    """A question with a thread of its own; the claim stands as it is meanwhile."""
+    """A question with a thread of its own, or one more in that thread; the claim stands as it is meanwhile."""
     turn.leave()
-    status = claims.find(turn, turn.data["a"])
-    if status is None or status.reported_by is None:
+    status = claims.find(turn)
+    if status is None:
         return
-    asked_of = people.named(turn.session, status.reported_by)
+    row = difficulties.clarification_of(turn.session, status.assignment) or _open(turn, status)
+    difficulties.ask(turn.session, row, turn.now, owner_id=turn.actor.person, taken_at=turn.now)
+    matter = difficulties.get(turn.session, row)
+    matters.note(turn, matter, "clarify", turn.text)
+    turn.reply(matters.asked_text(matter), **matters.bears(matter))
+    ask_unit(turn, matter, turn.text)
+
+
+def _open(turn: Turn, status: Status) -> int:
+    """In the name of whom it is asked of, as every matter is the unit's."""
     unit = people.unit_of(turn.session, status.unit)
     opened = difficulties.open_new(
         turn.session,
         turn.directive.id,
         CLARIFICATION,
         unit,
-        asked_of.person,
+        _asked_of(turn, status, unit),
         turn.text,
         turn.now,
         [status.assignment],
         due=matters.due_on(turn, urgent=False),
         state=CLARIFYING,
     )
-    difficulties.ask(turn.session, opened.id, turn.now, owner_id=turn.actor.person, taken_at=turn.now)
-    matter = difficulties.get(turn.session, opened.id)
-    matters.note(turn, matter, "clarify", turn.text)
-    turn.reply(matters.asked_text(matter), **matters.bears(matter))
-    ask_unit(turn, matter, turn.text)
+    return opened.id
+
+
+def _asked_of(turn: Turn, status: Status, unit: int) -> int:
+    """Who claimed, while they are of the unit; of what the office wrote down for it, the unit's focal official."""
+    claimant = people.named(turn.session, status.reported_by or "").person
+    if matters.speaks_for(turn, claimant, status.unit):
+        return claimant
+    focal = people.holders(turn.session, turn.today, [Role.FOCAL], [unit])
+    return focal[0].person if focal else claimant

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from core.rights import UNIT_ROLES
 from core.texts import labels
 from core.texts import matters_office as office_words
 from handlers import office
@@ -34,15 +35,21 @@ def note(turn: Turn, matter: Matter, kind: str, text: str = "") -> None:
 
 
 def tell_unit(turn: Turn, matter: Matter, event: str, text: str, choices: Sequence[Choice] = ()) -> None:
-    """Who raised it; where they hold no post any more, the unit's focal officials."""
+    """Who raised it; where they hold no post of the unit any more, its focal officials."""
     for person in _unit_side(turn, matter):
         turn.notify(subject(matter), f"{event}:{turn.inbox}", person, text, choices, **bears(matter))
 
 
 def _unit_side(turn: Turn, matter: Matter) -> list[int]:
-    if people.held(turn.session, matter.raised_by, turn.today):
+    if speaks_for(turn, matter.raised_by, matter.unit_code):
         return [matter.raised_by]
     return [to.person for to in people.of_unit(turn.session, turn.today, matter.unit_code) if to.person]
+
+
+def speaks_for(turn: Turn, person: int, unit: str) -> bool:
+    """Whether they hold a post of the unit today."""
+    held = people.held(turn.session, person, turn.today)
+    return any(post.unit.code == unit and post.role in UNIT_ROLES for post in held)
 
 
 def tell_office(
@@ -69,14 +76,18 @@ def buttons(matter: Matter) -> list[Choice]:
     offered += [(office_words.SEND_UP, "matter.send_up"), (office_words.SORT, "matter.sort")]
     offered += [(labels.RECORD, "record.start")] if matter.kind == difficulties.UNREAD else []
     offered += [(office_words.COMMON, "common.start")] if matter.kind == QUESTION else []
-    offered += [(labels.CONFIRM, "claim.confirm")] if matter.kind == difficulties.CLARIFICATION else []
+    offered += [(labels.confirm_task(matter.task), "claim.confirm")] if matter.task and _asks_of_claim(matter) else []
     offered += [(office_words.END, "matter.end")]
     return [Choice(label, action, _data(matter, action), lasting=True) for label, action in offered]
 
 
+def _asks_of_claim(matter: Matter) -> bool:
+    return matter.kind == difficulties.CLARIFICATION
+
+
 def _data(matter: Matter, action: str) -> dict[str, Any]:
     if action == "claim.confirm":
-        return {"a": matter.assignment}
+        return {"a": matter.assignment, "matter": matter.id}
     return {"unit": matter.unit, "matter": matter.id} if action == "record.start" else {"id": matter.id}
 
 

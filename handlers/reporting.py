@@ -117,7 +117,8 @@ def _set(turn: Turn, status: Status, state: State, corrects: int | None = None, 
         ask_date(turn, status, written.reports[0], [*written.corrections([item]), *written.asides])
     else:
         turn.reply("\n".join(echo(turn, written, status.unit_name, [item])), undo(written.reports))
-        thank_if_finished(turn, status.unit)
+        if state is State.DONE:
+            _thank(turn, status.unit)
 
 
 def echo(turn: Turn, written: Written, unit: str, items: Sequence[Item]) -> list[str]:
@@ -131,17 +132,19 @@ def echo(turn: Turn, written: Written, unit: str, items: Sequence[Item]) -> list
     return [*said, *written.words(unit, [item for item in items if item not in claims])]
 
 
-def thank_if_finished(turn: Turn, unit: str) -> None:
+def _thank(turn: Turn, unit: str) -> None:
+    if not turn.confirms:
+        of = next(held for held in turn.actor.units if held.code == unit)
+        thank_if_finished(turn, of, turn.statuses(of))
+
+
+def thank_if_finished(turn: Turn, unit: UnitRef, own: Sequence[Status]) -> None:
     """WORDS 22, where the unit's own word is enough; else the office says it when it has confirmed the last."""
-    if turn.confirms:
+    if turn.confirms or any(status.state is not State.CONFIRMED for status in own):
         return
-    (of,) = [held for held in turn.actor.units if held.code == unit]
-    own = turn.statuses(of)
-    if all(status.state is State.CONFIRMED for status in own):
-        for person in people.of_unit(turn.session, turn.today, unit, everybody=True):
-            turn.notify_at(
-                f"unit:{of.id}", f"finished:{turn.inbox}", person, officials.finished_alone(of.name, len(own))
-            )
+    text = officials.finished_alone(unit.name, len(own))
+    for person in people.of_unit(turn.session, turn.today, unit.code, everybody=True):
+        turn.notify_at(f"unit:{unit.id}", f"finished:{turn.inbox}", person, text)
 
 
 def offer_later_day(turn: Turn, items: Iterable[Item], asked_by: UnitRef | None = None) -> list[Choice]:
@@ -218,7 +221,8 @@ def take(turn: Turn) -> Taken:
     beside = [words.claimed_before(unit_name, [item.number for item in known])] if known else []
     beside += [officials.newer_news([item.number for item in old])] if old else []
     said = [*echo(turn, written, unit_name, items), *beside]
-    thank_if_finished(turn, turn.facts(offered[0].assignment).unit)
+    if any(item.state is State.DONE for item in items):
+        _thank(turn, turn.facts(offered[0].assignment).unit)
     return Taken(said, written.reports, earlier)
 
 

@@ -38,6 +38,7 @@ from handlers import (
     promising,
     questionnaire,
     receipts,
+    record_writing,
     recording,
     registration,
     reporting,
@@ -47,6 +48,7 @@ from handlers import (
     threads,
     typed_days,
     typed_tasks,
+    unit_details,
     unit_page,
 )
 from handlers.routes import Routes
@@ -77,7 +79,9 @@ USE_CASES = (
     digest,
     claims,
     claim_questions,
+    unit_details,
     unit_page,
+    record_writing,
     recording,
     nudging,
     calling,

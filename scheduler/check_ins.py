@@ -15,8 +15,8 @@ from core.ledger import Kind
 from core.planning import Moment, Plan
 from core.rights import UNIT_ROLES, Role
 from core.states import CLAIMED
-from scheduler.addressees import addressees
 from storage import absences, assignments, check_ins, outbox, pauses, people, unasked
+from storage.addressees import addressees
 from storage.check_ins import Asking
 from storage.directives import Loaded
 from storage.outbox import Draft

@@ -13,9 +13,9 @@ from core.states import CLAIMED
 from core.texts import labels
 from core.texts.reminders import Aim, nudge
 from scheduler.fitness import HANDED_OVER, REPLANNED, Unfit
-from scheduler.owing import held
 from storage import nudge_items, people
 from storage.directives import Loaded
+from storage.holding import held
 from storage.nudges import ASKED_FOR
 from storage.outbox import Choice, Row
 from storage.statuses import statuses

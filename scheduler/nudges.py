@@ -11,9 +11,9 @@ from core.figures import Status
 from core.ladder import LAST_DAY, Quiet
 from core.planning import Moment, Plan
 from core.rights import UNIT_ROLES
-from scheduler.addressees import Addressees, addressees
 from scheduler.owing import OnRung, Owing, owing
 from storage import absences, assignments, decisions, nudge_items, outbox, people
+from storage.addressees import Addressees, addressees
 from storage.directives import Loaded
 from storage.nudges import draft
 from storage.people import Holder

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from core.figures import Status
-from core.ladder import Held, Quiet
-from storage import difficulties, extensions, pauses
+from core.ladder import Quiet
 from storage.directives import Loaded
+from storage.holding import held
 from storage.statuses import statuses
 
 OnRung = tuple[Status, str]
@@ -39,9 +39,3 @@ def owing(session: Session, directive: Loaded, now: datetime, day: date, unit_id
         else:
             found.quiet.append((status, rung, quiet))
     return found
-
-
-def held(session: Session, directive: Loaded, day: date) -> Held:
-    """What waits for the office, and which units it has paused."""
-    waiting = difficulties.quiet_assignments(session, directive.id) | extensions.awaiting(session, directive.id)
-    return Held(waiting, pauses.on(session, directive.id, day))

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from core.figures import Status
 from core.ladder import STEP, Quiet, Why
-from scheduler.owing import held
 from storage.directives import Loaded
+from storage.holding import held
 from storage.statuses import statuses
 
 PORTION = 100

@@ -209,10 +209,26 @@ def end_clarifications(session: Session, assignment: int, at: datetime) -> None:
         close(session, row, at)
 
 
+def clarification_of(session: Session, assignment: int) -> int | None:
+    """What the office has asked of a claim and has not ended."""
+    return session.scalars(_CLARIFICATIONS, {"assignment": assignment}).first()
+
+
+def clarifying(session: Session, assignments: Collection[int]) -> dict[int, int]:
+    """Assignment → the number of what its unit has been asked of the claim and has not answered."""
+    found = session.execute(_CLARIFYING, {"assignments": list(assignments)})
+    return {row.assignment_id: row.number for row in found}
+
+
 _CLARIFICATIONS = select(difficulties.c.id).where(
     difficulties.c.assignment_id == bindparam("assignment"),
     difficulties.c.kind == CLARIFICATION,
     difficulties.c.state != CLOSED,
+)
+_CLARIFYING = select(difficulties.c.assignment_id, difficulties.c.number).where(
+    difficulties.c.assignment_id.in_(bindparam("assignments", expanding=True)),
+    difficulties.c.kind == CLARIFICATION,
+    difficulties.c.state == CLARIFYING,
 )
 
 

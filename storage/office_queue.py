@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from core.states import TO_CONFIRM, State
 from storage.columns import Instant
-from storage.difficulties import AWAITING_OFFICE
+from storage.difficulties import AWAITING_OFFICE, CLARIFICATION, clarifying
 from storage.directives import Loaded
 from storage.extensions import ASKED
 from storage.statuses import statuses
@@ -45,8 +45,15 @@ def waiting(session: Session, directive: Loaded, now: datetime, end: datetime) -
 
 
 def _claims(session: Session, directive: Loaded, now: datetime, end: datetime) -> Iterator[Pending]:
+    """None where the unit's own word is enough; one that the unit has been asked about waits for the unit."""
+    if not directive.file.claims.confirm:
+        return
     claimed = list(session.scalars(_UNITS_WITH_CLAIMS, {"directive": directive.id, "end": end}))
-    for status in statuses(session, directive, now, claimed) if claimed else ():
+    found = statuses(session, directive, now, claimed) if claimed else []
+    asked = clarifying(session, [status.assignment for status in found])
+    for status in found:
+        if status.assignment in asked:
+            continue
         since = {State.DONE: status.claimed_at, State.SAID_DONE: status.reported_at}.get(status.state or State.BLOCKED)
         if since is not None and since < end:
             what = "claim" if status.state is State.DONE else "said_done"
@@ -66,7 +73,9 @@ def _extensions(session: Session, asked: dict[str, object]) -> Iterator[Pending]
 _START: ColumnElement[datetime] = bindparam("start", type_=Instant)
 _END: ColumnElement[datetime] = bindparam("end", type_=Instant)
 _CLAIMS = reports.c.state.in_(sorted(TO_CONFIRM))
-_OPEN_MATTER = difficulties.c.state.in_(AWAITING_OFFICE)
+_OPEN_MATTER = and_(difficulties.c.state.in_(AWAITING_OFFICE), difficulties.c.kind != CLARIFICATION)
+"""What was asked of a claim waits as that claim does."""
+
 _CAME: ColumnElement[datetime] = func.coalesce(difficulties.c.reopened_at, difficulties.c.opened_at, type_=Instant)
 _UNDECIDED = extensions.c.state == ASKED
 

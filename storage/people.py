@@ -293,6 +293,11 @@ def named(session: Session, code: str) -> Named:
     return Named(*session.execute(select(people.c.id, people.c.name).where(people.c.code == code)).one())
 
 
+def names(session: Session, codes: Collection[str]) -> dict[str, str]:
+    """Person's code → name."""
+    return dict(session.execute(select(people.c.code, people.c.name).where(people.c.code.in_(codes))).all())
+
+
 def unit_of(session: Session, code: str) -> int:
     """The unit with this code."""
     return int(session.execute(select(units.c.id).where(units.c.code == code)).scalar_one())

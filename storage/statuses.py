@@ -74,6 +74,12 @@ def of_unit(session: Session, directive: Loaded, as_of: datetime, unit_id: int) 
     return [judge.status(row, said) for row, said in told.values()]
 
 
+def unit_of(session: Session, assignment: int) -> int | None:
+    """Whose assignment it is."""
+    return session.scalar(_UNIT_OF, {"assignment": assignment})
+
+
+_UNIT_OF = select(assignments.c.unit_id).where(assignments.c.id == bindparam("assignment"))
 _OF_DIRECTIVE = assignments.c.directive_id == bindparam("directive")
 _OF_UNITS = assignments.c.unit_id.in_(bindparam("units", expanding=True))
 

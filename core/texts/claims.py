@@ -4,10 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.dates import short_day
-from core.texts.parts import lower_first, shorten
+from core.figures import Status
+from core.texts.parts import lower_first, shorten, status_words
 
-SUPPLEMENT, CLARIFY, FILES = "Đề nghị bổ sung", "Đề nghị làm rõ", "Xem tệp ({count})"
-SUPPLEMENTED, CONFIRM_STILL = "Đã bổ sung", "Vẫn xác nhận (đã xem bản giấy)"
+SUPPLEMENT, CLARIFY, SEE_MORE = "Đề nghị bổ sung", "Đề nghị làm rõ", "Xem tiếp"
+SUPPLEMENTED, RAISE, CONFIRM_STILL = "Đã bổ sung", "Nêu vướng mắc", "Vẫn xác nhận (đã xem bản giấy)"
+
+
+def files(count: int) -> str:
+    return f"Xem tệp ({count})"
 
 
 def line(unit: str, number: int, short: str, claimed_on: date, note: str, done_when: str, *, tapped: bool) -> str:
@@ -15,7 +20,7 @@ def line(unit: str, number: int, short: str, claimed_on: date, note: str, done_w
     said = f"\nĐơn vị nhắn: “{shorten(note, 200)}”" if note else ""
     rule = f"\nXong khi: {lower_first(done_when)}" if done_when else ""
     claims = "báo hoàn thành" if tapped else "nhắn đã xong"
-    waits = "" if tapped else ", đơn vị chưa bấm lại"
+    waits = "" if tapped else ", chờ bấm lại"
     return f"{unit} {claims} việc {number} ({lower_first(short)}), ngày {short_day(claimed_on)}{waits}.{said}{rule}"
 
 
@@ -29,7 +34,11 @@ def proof(paper: str, files: int, *, required: bool) -> str:
 
 
 def waited(days: int) -> str:
-    return f"Đã chờ {days} ngày làm việc."
+    return f"Đã chờ {days} ngày làm việc." if days > 0 else ""
+
+
+def clarifying(number: int) -> str:
+    return f"Đang chờ đơn vị làm rõ (số {number})."
 
 
 def whole_unit(unit: str, numbers: Sequence[int]) -> str:
@@ -37,12 +46,16 @@ def whole_unit(unit: str, numbers: Sequence[int]) -> str:
     return f"{unit}: {count} việc chờ xác nhận ({', '.join(map(str, numbers))}). Xác nhận một lần cả {count} việc?"
 
 
-def confirm_all(count: int) -> str:
-    return f"Xác nhận cả {count} việc"
+def to_confirm(count: int) -> str:
+    return f"Xem {count} việc chờ xác nhận"
+
+
+def confirm_all(count: int, unit: str) -> str:
+    return f"Xác nhận cả {count} việc của {unit}"
 
 
 def more(count: int) -> str:
-    return f"Còn {count} nội dung khác chờ xác nhận; xác nhận xong, nhắn lại /xacnhan."
+    return f"Còn {count} nội dung khác chờ xác nhận."
 
 
 NONE = "Không có nội dung nào chờ xác nhận."
@@ -60,6 +73,15 @@ def confirmed(unit: str, numbers: Sequence[int]) -> str:
 
 def confirmed_before(unit: str, number: int, who: str) -> str:
     return f"Việc {number} của {unit} đã được {who} xác nhận trước đó."
+
+
+def claimed_anew(unit: str, number: int) -> str:
+    """The claim that was shown is gone, and another has come."""
+    return f"Việc {number} của {unit} đã được báo lại từ sau tin đó; nhờ anh/chị xem tin báo mới."
+
+
+def waits_no_more(status: Status) -> str:
+    return f"Việc {status.number} của {status.unit_name} không còn chờ xác nhận; hiện ghi: {status_words(status)}."
 
 
 def left_out(numbers: Sequence[int]) -> str:

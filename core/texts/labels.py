@@ -59,6 +59,10 @@ def new_code(name: str) -> str:
     return _short(f"Cấp mã mới: {name}", 48)
 
 
+def invite(name: str) -> str:
+    return _short(f"Mời lại {name}", 48)
+
+
 def _short(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
@@ -74,6 +78,10 @@ def task_of(unit: str, number: int, short: str) -> str:
 
 def instead(name: str) -> str:
     return f"Nhờ {name} nhận thay"
+
+
+def confirm_task(number: int) -> str:
+    return f"Xác nhận việc {number}"
 
 
 def report_task(number: int) -> str:

@@ -130,13 +130,6 @@ def promised_by_phone(unit: str, numbers: Sequence[int], day: str) -> str:
     )
 
 
-def told_unit(numbers: Sequence[int], day: str) -> str:
-    return (
-        f"Theo trao đổi qua điện thoại, Văn phòng đã ghi {tasks(numbers)} – hẹn {day}.\n"
-        "Nếu chưa đúng, nhờ anh/chị nhắn lại tại đây."
-    )
-
-
 def called_in_vain(unit: str) -> str:
     return f"Đã ghi: đã gọi {unit}, chưa hẹn được ngày. Việc báo cáo lãnh đạo đơn vị vẫn theo lịch."
 

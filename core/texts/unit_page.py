@@ -1,31 +1,79 @@
 """One unit as the office sees it: how its tasks stand, whom to reach, what was said, what is noted."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from core.dates import near_day, short_day
+from core.dates import moment, near_day, short_day
 from core.figures import Status
-from core.states import State
-from core.texts.parts import bullets, shorten, state_words, status_words
+from core.rights import ROLE_NAMES, Role
+from core.states import State, Timeliness
+from core.texts.parts import bullets, lower_first, shorten, state_words, status_words, tasks
 
 RECORD, NUDGE, PEOPLE, HISTORY, NOTE = "Ghi thay", "Nhắc ngay", "Người, điện thoại", "Lịch sử", "Ghi chú"
 FILES = "Xem tệp"
 ASK_WHICH = "Xem đơn vị nào? Nhờ anh/chị nhắn tên đơn vị, ví dụ: phước hòa."
-WHICH = "Anh/chị muốn xem đơn vị nào?"
 INITIALS = "Chữ viết tắt chưa đủ để biết đơn vị. Nhờ anh/chị nhắn tên đơn vị, ví dụ: phước hòa."
+NOTES_SHOWN = 2
 
 
-def page(unit: str, lines: Sequence[str], matters: Sequence[str], notes: int) -> str:
-    """`matters`: vướng mắc số 12 (đang xử lý); `notes`: how many the office has made."""
-    followed = [f"Đang theo dõi: {', '.join(matters)}."] if matters else []
-    noted = [f"Ghi chú của Văn phòng: {notes}."] if notes else []
-    return "\n".join([f"{unit}:", *lines, *followed, *noted])
+def which(typed: str, more: int, *, surely: bool) -> str:
+    """`surely`: their names hold what was typed; else they only come near it."""
+    rest = f" Còn {more} đơn vị khác; nhắn rõ hơn để tìm." if more > 0 else ""
+    if surely:
+        return f"“{shorten(typed, 60)}” có thể là các đơn vị dưới đây. Anh/chị chọn một.{rest}"
+    return f"Không có đơn vị “{shorten(typed, 60)}”. Anh/chị muốn nói đơn vị nào dưới đây?{rest}"
 
 
-def task_line(status: Status, said_on: date | None) -> str:
-    """1. Chuẩn bị điều kiện: đang thực hiện (tin 26/02); mốc 29/02."""
-    news = f" (tin {short_day(said_on)})" if said_on else ""
-    return f"{status.number}. {status.task_short}: {status_words(status)}{news}; mốc {short_day(status.last_day)}."
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`matters`: vướng mắc số 12, việc 1 (đang xử lý); `notes`: the office's own, the newest last."""
+
+    unit: str
+    tasks: Sequence[str]
+    matters: Sequence[str] = ()
+    paused_until: date | None = None
+    notes: Sequence[str] = ()
+
+
+def page(of: Page) -> str:
+    tasks = of.tasks or ["Không có nội dung nào trong văn bản này."]
+    paused = [f"Văn phòng tạm dừng nhắc đến hết {near_day(of.paused_until)}."] if of.paused_until else []
+    followed = [f"Đang theo dõi: {'; '.join(of.matters)}."] if of.matters else []
+    return "\n".join([f"{of.unit}:", *tasks, *followed, *paused, *_noted(of.notes)])
+
+
+def _noted(notes: Sequence[str]) -> list[str]:
+    if not notes:
+        return []
+    more = f" (còn {len(notes) - NOTES_SHOWN} ghi chú trước đó)" if len(notes) > NOTES_SHOWN else ""
+    return [f"Ghi chú của Văn phòng{more}:\n{bullets([shorten(note, 200) for note in notes[-NOTES_SHOWN:]])}"]
+
+
+def task_line(status: Status, who: str, said_on: date | None, wave: str) -> str:
+    """1. Chuẩn bị điều kiện: đang thực hiện (Công chức Văn phòng – Thống kê, 26/02); mốc 29/02. `wave`: where the unit
+    has the same task in several."""
+    place = f" ({lower_first(wave)})" if wave else ""
+    news = f" ({', '.join(part for part in (who, short_day(said_on)) if part)})" if said_on else ""
+    return f"{status.number}. {status.task_short}{place}: {status_words(status)}{news}{_aim(status)}"
+
+
+def _aim(status: Status) -> str:
+    day = short_day(status.last_day)
+    if status.original_last_day is not None and status.moved:
+        day += f" (trước là {short_day(status.original_last_day)})"
+    if status.timeliness is Timeliness.OVERDUE:
+        return f". Thời hạn {day}, đã quá hạn." if status.binding else f"; chậm so với mốc {day}."
+    return f"; {'thời hạn' if status.binding else 'mốc'} {day}."
+
+
+def matter(head: str, numbers: Sequence[int], state: str) -> str:
+    """vướng mắc số 12, việc 1 (đang xử lý)"""
+    return f"{lower_first(head)}{f', {tasks(numbers)}' if numbers else ''} ({state})"
+
+
+def later_day(number: int, task: int, wanted: date) -> str:
+    return f"đề nghị lùi mốc số {number}, việc {task} (xin đến {short_day(wanted)})"
 
 
 def person(title: str, name: str, phone: str, reach: str) -> str:
@@ -37,14 +85,23 @@ def people(unit: str, lines: Sequence[str]) -> str:
     return f"{unit}:\n{bullets(lines)}" if lines else f"{unit} chưa có ai trong danh bạ."
 
 
+def vacant(role: Role) -> str:
+    return f"Chưa có {'đầu mối dự phòng' if role is Role.BACKUP else ROLE_NAMES[role]}"
+
+
 REACHED = "đang nhận tin"
 STOPPED = "đã đề nghị thôi nhận nhắc việc"
 NEVER_STARTED = "chưa tham gia"
+NOT_AGREED = "đã mở kênh, chưa bấm đồng ý"
 BLOCKED = "không gửi tới được"
 
 
 def away(until: date) -> str:
     return f"đi vắng đến {near_day(until)}"
+
+
+def later(until: datetime) -> str:
+    return f"đề nghị nhắc lại sau {moment(until)}"
 
 
 def history(unit: str, lines: Sequence[str], more: int) -> str:
@@ -73,8 +130,8 @@ def notes(unit: str, lines: Sequence[str]) -> str:
     return f"Ghi chú về {unit}:\n{bullets(lines)}\nNhắn ghi chú mới trong một tin, hoặc /huy. Đơn vị không đọc được."
 
 
-def note(when: str, who: str, text: str) -> str:
-    return f"{when}, {who}: {text}"
+def note(at: datetime, who: str, text: str) -> str:
+    return f"{moment(at)}, {who}: {text}"
 
 
 def ask_note(unit: str) -> str:
@@ -85,64 +142,44 @@ def noted(unit: str) -> str:
     return f"Đã ghi chú về {unit}."
 
 
-def nudged(unit: str, names: Sequence[str]) -> str:
-    return f"Đã nhắc {unit}: {', '.join(names)}."
+def nudged(unit: str, numbers: Sequence[int], names: Sequence[str], reasons: str) -> str:
+    """`reasons`: what it was not reminded of, and why."""
+    left = f"\nKhông nhắc {reasons}." if reasons else ""
+    return f"Đã nhắc {unit} {tasks(numbers)}: {', '.join(names)}.{left}"
 
 
 def not_nudged(unit: str, why: str) -> str:
     return f"Chưa nhắc {unit}: {why}."
 
 
+def reasons(found: Sequence[tuple[Sequence[int], str]]) -> str:
+    """việc 1, việc 3 (đơn vị đã hẹn ngày 29/02)"""
+    return "; ".join(f"{tasks(numbers)} ({why})" for numbers, why in found)
+
+
 NOTHING_OPEN = "không còn việc nào phải nhắc"
-OUT_OF_HOURS = "ngoài giờ làm việc; đến giờ, nhờ anh/chị bấm lại"
-NOBODY = "chưa có đầu mối nào nhận được tin"
+NOBODY = "chưa có đầu mối nào nhận được tin; bấm “Người, điện thoại” để gọi hoặc mời lại"
 
 
-def all_quiet(day: date | None) -> str:
-    """What is open waits for the office, or for a day that was promised."""
-    until = f", gần nhất là {near_day(day)}" if day else ""
-    return f"các việc còn lại đang chờ Văn phòng trả lời hoặc đã hẹn ngày{until}"
+def not_begun(starts: date) -> str:
+    return f"văn bản này theo dõi từ {near_day(starts)}"
 
 
-def already(hour: str) -> str:
-    return f"hôm nay đã nhắc lúc {hour}"
+def out_of_hours(opens: str) -> str:
+    return f"ngoài giờ làm việc; từ {opens}, nhờ anh/chị bấm lại"
 
 
-def paused(until: date) -> str:
-    return f"Văn phòng đang tạm dừng nhắc đơn vị này đến hết {near_day(until)}"
+def still_to_come(at: str) -> str:
+    return f"hôm nay là ngày nhắc, tin nhắc đi lúc {at}"
 
 
-def ask_record(unit: str) -> str:
-    return f"Ghi thay {unit}: việc nào? Hoặc nhắn một câu, ví dụ: “việc 2 xong, việc 3 thứ Sáu”."
+def already(at: str) -> str:
+    return f"hôm nay đã nhắc lúc {at}; mỗi người mỗi ngày chỉ nhận một tin nhắc"
 
 
-def ask_state(unit: str, number: int) -> str:
-    return f"Ghi thay {unit}, việc {number}: tình hình thế nào?"
+def waiting(at: str) -> str:
+    return f"tin nhắc hôm nay đang chờ gửi, {at}"
 
 
-def ask_day(unit: str, number: int) -> str:
-    return f"{unit}, việc {number}: hẹn ngày nào? Chọn bên dưới, hoặc nhắn ngày, ví dụ: 29/02."
-
-
-def reading(unit: str, items: Sequence[tuple[int, State | None, int | None, date | None]]) -> str:
-    lines = [f"việc {n} – {state_words(state, percent, day)}" for n, state, percent, day in items]
-    return f"Ghi thay {unit}: {'; '.join(lines)}. Đúng chứ?"
-
-
-def nothing_read(unit: str) -> str:
-    return f"Chưa rõ tin này nói việc nào của {unit}. Nhờ anh/chị chọn việc, hoặc nhắn, ví dụ: “việc 2 xong”."
-
-
-def recorded(unit: str, items: Sequence[tuple[int, State | None, int | None, date | None]]) -> str:
-    lines = [f"việc {n} – {state_words(state, percent, day)}" for n, state, percent, day in items]
-    return f"Đã ghi thay {unit}: {'; '.join(lines)}. Đơn vị đã được báo."
-
-
-def told_unit(unit: str, items: Sequence[tuple[int, State | None, int | None, date | None]]) -> str:
-    """What the office wrote down in the unit's name, to the unit."""
-    lines = [f"việc {n} – {state_words(state, percent, day)}" for n, state, percent, day in items]
-    return f"Theo thông tin của đơn vị, Văn phòng đã ghi {unit}: {'; '.join(lines)}.\nChưa đúng thì anh/chị bấm “Sửa”."
-
-
-NOT_RECORDED = "Đã bỏ, không ghi gì."
-RECORDED = "Văn phòng đã ghi thay đơn vị"
+def not_sent(why: str) -> str:
+    return f"tin nhắc hôm nay không gửi ({why})"

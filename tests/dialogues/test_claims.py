@@ -1,11 +1,10 @@
 """/xacnhan: the office confirms what units have claimed."""
 
-from typing import Any
-
-from core.directive import Claims
-from storage import directives
-from tests.dialogues.desk import DESK, QUANG, QUANG_LEADER, SECOND_DESK, audits, matters, reports
+from core.states import State
+from tests.dialogues.claiming import claim, wanting_proof
+from tests.dialogues.desk import DESK, HOA, NGHIA, QUANG, QUANG_LEADER, SECOND_DESK, audits, open_step, reports
 from tests.office import Office
+from tests.time.hands import ALL_TASKS, tell
 
 
 async def test_a_claim_is_confirmed_by_a_button_and_the_unit_hears(office: Office) -> None:
@@ -27,7 +26,7 @@ async def test_an_untapped_done_can_be_confirmed_as_of_when_it_was_written(offic
     await talk.says("việc 2 xong rồi")
     await office.until("2024-03-01 08:00")
     await desk.says("xac nhan")
-    desk.hears("UBND xã Phước Quang nhắn đã xong việc 2", "đơn vị chưa bấm lại")
+    desk.hears("UBND xã Phước Quang nhắn đã xong việc 2", "ngày 29/02, chờ bấm lại")
     await desk.presses("Xác nhận")
     assert office.status("phuoc-quang", 2).timeliness == "done_in_time"
     assert reports(office, "phuoc-quang", 2)[-1]["source"] == "office"
@@ -49,6 +48,79 @@ async def test_with_the_last_one_the_whole_unit_is_thanked(office: Office) -> No
     desk.hears("Không có nội dung nào chờ xác nhận")
 
 
+async def test_a_leader_who_claimed_hears_of_it_too(office: Office) -> None:
+    leader, desk = office.talk(QUANG_LEADER), office.talk(DESK)
+    await claim(office, 3, person=QUANG_LEADER)
+    await desk.says("/xacnhan")
+    await desk.presses("Xác nhận")
+    leader.hears("Văn phòng đã xác nhận UBND xã Phước Quang hoàn thành việc 3")
+
+
+async def test_a_units_whole_list_is_confirmed_at_once(office: Office) -> None:
+    talk, desk = office.talk(QUANG), office.talk(DESK)
+    await claim(office, 1, 3)
+    await desk.says("/xacnhan phuoc quang")
+    await desk.presses("Xác nhận cả 2 việc của UBND xã Phước Quang")
+    desk.hears("Đã xác nhận UBND xã Phước Quang hoàn thành việc 1, việc 3.")
+    talk.hears("hoàn thành việc 1 (báo ngày 15/02)", "hoàn thành việc 3 (báo ngày 15/02)")
+    assert office.states("phuoc-quang") == ["confirmed", None, "confirmed", None]
+    await desk.says("/xacnhan Phước Nghĩa")
+    desk.hears("UBND xã Phước Nghĩa không có nội dung nào chờ xác nhận")
+
+
+async def test_a_unit_that_is_not_clear_is_asked_for(office: Office) -> None:
+    desk = office.talk(DESK)
+    await claim(office, 1)
+    await desk.says("/xacnhan phuoc ngia")
+    await desk.presses("UBND xã Phước Nghĩa")
+    desk.hears("UBND xã Phước Nghĩa không có nội dung nào chờ xác nhận")
+    await desk.says("/xacnhan PQ")
+    desk.hears("Chữ viết tắt chưa đủ")
+    assert office.states("phuoc-quang") == ["done", None, None, None]
+
+
+async def test_a_long_queue_comes_in_portions_of_whole_units(office: Office) -> None:
+    desk = office.talk(DESK)
+    for hour, unit in enumerate(("phuoc-hoa", "phuoc-quang", "phuoc-nghia"), 8):
+        await office.until(f"2024-02-16 {hour:02d}:00")
+        tell(office, unit, ALL_TASKS[:3], State.DONE)
+    await desk.says("/xacnhan")
+    assert [sent.text.split(" báo ")[0] for sent in desk.news if "báo hoàn thành" in sent.text] == [
+        *["UBND xã Phước Hòa"] * 3,
+        *["UBND xã Phước Quang"] * 3,
+    ]
+    desk.hears("Còn 3 nội dung khác chờ xác nhận")
+    await desk.presses("Xác nhận cả 3 việc của UBND xã Phước Hòa")
+    await desk.presses("Xem tiếp")
+    assert [sent.text.split(" báo ")[0] for sent in desk.news if "báo hoàn thành" in sent.text] == [
+        "UBND xã Phước Nghĩa"
+    ] * 3
+
+
+async def test_the_line_says_how_long_it_has_waited(office: Office) -> None:
+    desk = office.talk(DESK)
+    await claim(office, 3)
+    await desk.says("/xacnhan")
+    assert "Đã chờ" not in desk.hears("việc 3").text
+    await office.until("2024-02-19 09:00")
+    await desk.says("/xacnhan")
+    desk.hears("báo hoàn thành việc 3", "Đã chờ 2 ngày làm việc.")
+
+
+async def test_the_second_of_two_hears_who_confirmed(office: Office) -> None:
+    desk, second = office.talk(DESK), office.talk(SECOND_DESK)
+    await claim(office, 1, 3)
+    await desk.says("/xacnhan")
+    await second.says("/xacnhan")
+    await desk.presses("Xác nhận")
+    await second.presses("Xác nhận cả 2 việc của UBND xã Phước Quang")
+    second.hears("Đã xác nhận UBND xã Phước Quang hoàn thành việc 1.")
+    second.hears("Việc 3 của UBND xã Phước Quang đã được Chuyên viên 1", "xác nhận trước đó")
+    await second.presses("Xác nhận")
+    second.hears("Việc 3 của UBND xã Phước Quang đã được Chuyên viên 1", "xác nhận trước đó")
+    assert [report["state"] for report in reports(office, "phuoc-quang", 3)] == ["said_done", "done", "confirmed"]
+
+
 async def test_a_claim_taken_back_meanwhile_is_not_confirmed(office: Office) -> None:
     talk, desk = office.talk(QUANG), office.talk(DESK)
     await talk.says("việc 2 xong rồi")
@@ -56,8 +128,61 @@ async def test_a_claim_taken_back_meanwhile_is_not_confirmed(office: Office) -> 
     await desk.says("/xacnhan")
     await talk.presses("Không ghi")
     await desk.presses("Xác nhận")
-    desk.hears("không còn ở trạng thái chờ xác nhận")
+    desk.hears("Việc 2 của UBND xã Phước Quang không còn chờ xác nhận; hiện ghi: chưa có thông tin.")
     assert office.states("phuoc-quang") == [None] * 4
+
+
+async def test_an_old_button_confirms_no_newer_claim(office: Office) -> None:
+    """What was said the second time has not been looked at."""
+    talk, desk = office.talk(QUANG), office.talk(DESK)
+    await claim(office, 2)
+    await desk.says("/xacnhan")
+    await office.until("2024-02-16 09:00")
+    await talk.says("báo nhầm, việc 2 chưa xong")
+    await office.until("2024-02-16 10:00")
+    await claim(office, 2)
+    await desk.presses("Xác nhận")
+    desk.hears("Việc 2 của UBND xã Phước Quang đã được báo lại từ sau tin đó")
+    desk.hears("báo hoàn thành việc 2", "ngày 16/02")
+    assert office.status("phuoc-quang", 2).state == "done"
+    await desk.presses("Xác nhận")
+    assert office.status("phuoc-quang", 2).state == "confirmed"
+
+
+async def test_a_tap_after_the_list_was_shown_changes_nothing_for_the_button(office: Office) -> None:
+    talk, desk = office.talk(QUANG), office.talk(DESK)
+    await talk.says("việc 3 xong")
+    await desk.says("/xacnhan")
+    await talk.presses("Đúng")
+    await desk.presses("Xác nhận")
+    assert office.status("phuoc-quang", 3).state == "confirmed"
+
+
+async def test_a_task_that_wants_proof_is_asked_about_once_more(office: Office) -> None:
+    desk = office.talk(DESK)
+    wanting_proof(office)
+    await claim(office, 3)
+    await desk.says("/xacnhan")
+    desk.hears("Chưa có minh chứng.")
+    await desk.presses("Xác nhận")
+    asked = desk.hears("Việc 3 của UBND xã Phước Quang cần minh chứng", "Vẫn xác nhận chứ?")
+    assert asked.choices == ["Vẫn xác nhận (đã xem bản giấy)", "Đề nghị bổ sung"]
+    assert office.status("phuoc-quang", 3).state == "done"
+    await desk.presses("Vẫn xác nhận (đã xem bản giấy)")
+    assert office.status("phuoc-quang", 3).state == "confirmed"
+
+
+async def test_of_a_whole_list_what_lacks_its_proof_is_left_out(office: Office) -> None:
+    talk, desk = office.talk(QUANG), office.talk(DESK)
+    wanting_proof(office)
+    await talk.says("kế hoạch đã ban hành số 08/KH-UBND ngày 15/02/2024")
+    await talk.presses("Đúng")
+    await claim(office, 3)
+    await desk.says("/xacnhan")
+    await desk.presses("Xác nhận cả 2 việc của UBND xã Phước Quang")
+    desk.hears("Đã xác nhận UBND xã Phước Quang hoàn thành việc 2.")
+    desk.hears("Chưa xác nhận việc 3, vì chưa có minh chứng")
+    assert office.states("phuoc-quang") == [None, "confirmed", "done", None]
 
 
 async def test_officials_may_not_confirm(office: Office) -> None:
@@ -67,100 +192,13 @@ async def test_officials_may_not_confirm(office: Office) -> None:
     assert audits(office)[-1] == ("refused", {"right": "answer"})
 
 
-async def claim(office: Office, *numbers: int) -> None:
-    talk = office.talk(QUANG)
-    await talk.says(", ".join(f"việc {number} xong" for number in numbers))
-    await talk.presses("Đúng")
-
-
-async def test_a_units_whole_list_is_confirmed_at_once(office: Office) -> None:
-    talk, desk = office.talk(QUANG), office.talk(DESK)
-    await claim(office, 1, 3)
-    await desk.says("/xacnhan phuoc quang")
-    await desk.presses("Xác nhận cả 2 việc")
-    desk.hears("Đã xác nhận UBND xã Phước Quang hoàn thành việc 1, việc 3.")
-    talk.hears("hoàn thành việc 1 (báo ngày 15/02)", "hoàn thành việc 3 (báo ngày 15/02)")
-    assert office.states("phuoc-quang") == ["confirmed", None, "confirmed", None]
-    await desk.says("/xacnhan Phước Nghĩa")
-    desk.hears("UBND xã Phước Nghĩa không có nội dung nào chờ xác nhận")
-
-
-async def test_what_is_wanted_besides_reopens_the_task_kindly(office: Office) -> None:
-    talk, desk = office.talk(QUANG), office.talk(DESK)
+async def test_units_hear_of_their_own_claims_alone(office: Office) -> None:
+    nghia, desk = office.talk(NGHIA), office.talk(DESK)
     await claim(office, 3)
+    await claim(office, 3, person=HOA)
+    before = len(nghia.messages)
     await desk.says("/xacnhan")
-    await desk.presses("Đề nghị bổ sung")
-    await desk.says("biên bản họp quán triệt")
-    desk.hears("Đã đề nghị UBND xã Phước Quang bổ sung việc 3")
-    office.talk(SECOND_DESK).hears("đề nghị Phước Quang bổ sung việc 3")
-    told = talk.hears("Văn phòng đã xem việc 3 của UBND xã Phước Quang, đề nghị bổ sung: biên bản họp quán triệt")
-    assert told.choices == ["Đã bổ sung", "Vướng mắc"]
-    assert office.status("phuoc-quang", 3).state == "in_progress"
-    written = reports(office, "phuoc-quang", 3)[-1]
-    assert (written["source"], written["corrects"]) == ("office", reports(office, "phuoc-quang", 3)[-2]["id"])
-    await talk.presses("Đã bổ sung")
-    assert office.status("phuoc-quang", 3).state == "done"
-    await desk.says("/xacnhan")
-    desk.hears("báo hoàn thành việc 3")
-
-
-async def test_what_is_not_clear_is_asked_and_the_claim_stands(office: Office) -> None:
-    talk, desk = office.talk(QUANG), office.talk(DESK)
-    await claim(office, 3)
-    await desk.says("/xacnhan")
-    await desk.presses("Đề nghị làm rõ")
-    await desk.says("Họp ngày nào, bao nhiêu người?")
-    desk.hears("Đã gửi UBND xã Phước Quang đề nghị làm rõ số 1")
-    talk.hears("Đề nghị làm rõ số 1:\nHọp ngày nào, bao nhiêu người?")
-    assert office.status("phuoc-quang", 3).state == "done"
-    await talk.presses("Trả lời")
-    await talk.says("Họp sáng 14/02, 24 người.")
-    heard = desk.hears("trả lời về đề nghị làm rõ số 1", "Họp sáng 14/02, 24 người.")
-    assert "Xác nhận" in heard.choices
     await desk.presses("Xác nhận")
-    assert office.status("phuoc-quang", 3).state == "confirmed"
-    assert matters(office)[0]["state"] == "closed"
-
-
-async def test_the_second_of_two_hears_who_confirmed(office: Office) -> None:
-    desk, second = office.talk(DESK), office.talk(SECOND_DESK)
-    await claim(office, 3)
-    await desk.says("/xacnhan")
-    await second.says("/xacnhan")
     await desk.presses("Xác nhận")
-    await second.presses("Xác nhận")
-    second.hears("Việc 3 của UBND xã Phước Quang đã được Chuyên viên 1", "xác nhận trước đó")
-
-
-def wanting(office: Office, **changes: Any) -> None:
-    """The same directive with a changed setting, loaded again."""
-    file = office.directive.file
-    office.database.write(directives.apply, file.model_copy(update=changes), office.clock.now())
-
-
-async def test_a_task_that_wants_proof_is_asked_about_once_more(office: Office) -> None:
-    desk = office.talk(DESK)
-    tasks = [task.model_copy(update={"evidence": "required"}) for task in office.directive.file.tasks]
-    wanting(office, tasks=tuple(tasks))
-    await claim(office, 3)
-    await desk.says("/xacnhan")
-    desk.hears("Chưa có minh chứng.")
-    await desk.presses("Xác nhận")
-    desk.hears("Việc 3 của UBND xã Phước Quang cần minh chứng", "Vẫn xác nhận chứ?")
-    assert office.status("phuoc-quang", 3).state == "done"
-    await desk.presses("Vẫn xác nhận (đã xem bản giấy)")
-    assert office.status("phuoc-quang", 3).state == "confirmed"
-
-
-async def test_an_office_that_does_not_confirm(office: Office) -> None:
-    talk, desk, leader = office.talk(QUANG), office.talk(DESK), office.talk(QUANG_LEADER)
-    wanting(office, claims=Claims(confirm=False))
-    await talk.says("cả 4 việc xong rồi")
-    assert not [sent for sent in talk.news if "xác nhận" in sent.text]
-    await talk.presses("Đúng")
-    assert office.states("phuoc-quang") == ["confirmed"] * 4
-    leader.hears("UBND xã Phước Quang đã báo hoàn thành cả 4 nội dung", "Trân trọng cảm ơn")
-    await desk.says("/xacnhan")
-    desk.hears("Văn bản này không đặt bước xác nhận")
-    wanting(office, claims=Claims())
-    assert office.states("phuoc-quang") == ["done"] * 4
+    assert len(nghia.messages) == before
+    assert open_step(office, DESK) is None

@@ -89,7 +89,7 @@ async def test_a_unit_reached_by_telephone_is_left_in_peace_until_the_day_it_pro
     desk.hears("Phước Nghĩa hẹn ngày nào xong việc 1, việc 2, việc 3, việc 4?")
     await desk.says("thứ 4")
     desk.hears("Đã ghi theo điện thoại: Phước Nghĩa", "hẹn thứ Tư 28/02")
-    office.talk(NGHIA).hears("Theo trao đổi qua điện thoại", "hẹn thứ Tư 28/02")
+    office.talk(NGHIA).hears("Văn phòng ghi theo điện thoại", "hẹn thứ Tư 28/02")
     assert office.status("phuoc-nghia", 2).expected == date(2024, 2, 28)
     assert office.export()["reports"][0]["source"] == "office"
     await office.until(AHEAD)

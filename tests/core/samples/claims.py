@@ -1,7 +1,7 @@
 """Samples: claims of completion."""
 
 from core.texts import claims
-from tests.core.samples.values import PLAN, UNIT, WEDNESDAY, Call, sample
+from tests.core.samples.values import DOING, PLAN, UNIT, WEDNESDAY, Call, sample
 
 WHO, WHAT = "Chuyên viên 1 Văn phòng", "biên bản họp quán triệt"
 
@@ -15,9 +15,14 @@ def calls() -> list[Call]:
         ),
         sample(claims.proof, "Kế hoạch số 08/KH-UBND", 2, required=False),
         sample(claims.proof, "", 0, required=True),
-        sample(claims.waited, 2),
+        *(sample(claims.waited, days) for days in (0, 2)),
+        sample(claims.files, 2),
+        sample(claims.clarifying, 3),
+        sample(claims.to_confirm, 2),
+        sample(claims.claimed_anew, UNIT, 2),
+        *(sample(claims.waits_no_more, status) for status in (PLAN, DOING)),
         sample(claims.whole_unit, UNIT, [1, 2]),
-        sample(claims.confirm_all, 2),
+        sample(claims.confirm_all, 2, UNIT),
         sample(claims.more, 3),
         sample(claims.none_of, UNIT),
         sample(claims.confirmed, UNIT, [1, 2]),

@@ -27,6 +27,7 @@ from core.texts import (
     people,
     plan_changes,
     reach,
+    recording,
     reminders,
     route,
     route_warnings,
@@ -38,6 +39,6 @@ from core.texts import (
 MODULES: tuple[ModuleType, ...] = (
     *(labels, people, officials, saying_back, office, reminders, gaps, operators, lost_chats, steps),
     *(days, later, away, pausing, matters, matters_office, evidence),
-    *(check_ins, claims, unit_page, office_own, moving, calendar, plan_changes),
+    *(check_ins, claims, unit_page, recording, office_own, moving, calendar, plan_changes),
     *(inviting, reach, explaining, journal, route, route_warnings),
 )

@@ -33,7 +33,6 @@ def calls() -> list[Call]:
         sample(steps.post_of, "Chủ tịch", UNIT),
         sample(steps.post_of, "Chủ tịch UBND xã Phước Quang", UNIT),
         sample(steps.promised_by_phone, "Phước Nghĩa", [2, 3], "thứ Tư 28/02"),
-        sample(steps.told_unit, [2, 3], "thứ Tư 28/02"),
         sample(steps.called_in_vain, "Phước Nghĩa"),
         sample(steps.leader_stopped, "Phước Nghĩa", LAST),
         sample(steps.leader_resumed, "Phước Nghĩa", LAST),
