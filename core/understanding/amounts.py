@@ -11,6 +11,7 @@ _NOT_PROGRESS = frozenset({"tham", "du", "dung", "truc", "can", "cong", "nguoi",
 """After or before a percent: attendance, on-time rate, votes — not the progress of the work (R7)."""
 _DAY_BEFORE = frozenset({"ngay", "den", "truoc", "hen", "han", "kien"})
 """After these comes a day, whatever is counted next: "hẹn 28/2 bàn giao"."""
+_ATTENDING = frozenset({"du", "mat", "gia"})
 _RATE = frozenset({"le", "ti"})
 
 
@@ -111,6 +112,8 @@ def _fraction(tokens: list[Token], at: int, previous: Kind) -> Amount | None:
         return None
     part, whole = int(parts[0]), int(parts[1])
     before, after = _letters(tokens, at - 1), _letters(tokens, at + 1)
+    if before in _ATTENDING and part <= whole:
+        return Amount(1, None, whole=True)
     if (
         part <= whole
         and is_counted(tokens, at + 1)

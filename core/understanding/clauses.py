@@ -136,7 +136,11 @@ def _starts_clause(clause: Clause, span: Span, spans: list[Span], place: int) ->
     if not clause.spans:
         return False
     if span.kind in (Kind.TASK, Kind.REST):
-        return span.header or (_has_task_and_state(clause) and not _is_object(clause, span))
+        return (
+            span.header
+            or (_is_topic(spans, place) and clause.says_state())
+            or (_has_task_and_state(clause) and not _is_object(clause, span))
+        )
     if span.kind in (Kind.OWN, Kind.OTHER):
         last = clause.spans[-1].kind
         told = clause.kinds() & STATE_KINDS - {Kind.DAY, Kind.VAGUE}
@@ -147,6 +151,12 @@ def _starts_clause(clause: Clause, span: Span, spans: list[Span], place: int) ->
             return False
         return following.kind in (Kind.TASK, Kind.OWN, Kind.OTHER, Kind.REST)
     return span.kind is Kind.BUT or (span.kind in _OPENERS and _is_next_task(clause, spans, place))
+
+
+def _is_topic(spans: list[Span], place: int) -> bool:
+    """`việc hai thì …`: what follows is said of it, whatever stands before."""
+    numbered = spans[place].kind is Kind.TASK and not spans[place].named
+    return numbered and place + 1 < len(spans) and spans[place + 1].words == "thi"
 
 
 def _is_remainder(clause: Clause, span: Span) -> bool:

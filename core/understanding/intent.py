@@ -54,11 +54,15 @@ def asks(clause: Clause) -> bool:
         return False  # "khi nào xong em báo"
     for place, kind in enumerate(kinds):
         if kind is Kind.ASK:
-            near = kinds[max(0, place - 4) : place]
+            near = kinds[:place] if spans[place].words in _ANY else kinds[max(0, place - 4) : place]
             if {Kind.NOT, Kind.YET, Kind.HEDGE, Kind.NOT_FINISHED, Kind.TROUBLE} & set(near):
                 continue  # "không có gì", "chưa biết giao ai"
             return True
     return _ends_in_question(spans) or _asks_where(spans)
+
+
+_ANY = frozenset({"gi", "nao", "viec gi", "viec nao", "cai gi", "ai"})
+"""After a denial these ask nothing, however far behind it: "chưa mua sắm được thiết bị nào"."""
 
 
 def _asks_where(spans: list[Span]) -> bool:
@@ -85,9 +89,13 @@ _OF_WORK = frozenset(
 """A question that has one of these is about the work, however kindly it begins."""
 
 
+_ADDRESSED = frozenset({"van phong", "vp", "huyen"})
+"""Whom the message is written to."""
+
+
 def intent_without_status(spans: list[Span], asked: bool) -> Intent:
     """The intent of a message that tells nothing of the work."""
-    kinds = {span.kind for span in spans}
+    kinds = {span.kind for span in spans if span.words not in _ADDRESSED}
     if asked:
         return Intent.SMALLTALK if Kind.TALK in kinds and not kinds & _OF_WORK else Intent.QUESTION
     if kinds & {Kind.STOP, Kind.MOVED, Kind.WRONG_PERSON, Kind.RETRACT, Kind.FOREIGN}:

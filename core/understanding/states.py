@@ -125,13 +125,21 @@ def _troubled(seen: Evidence) -> Said | None:
 
 def _is_caused(spans: tuple[Span, ...]) -> bool:
     """`chưa làm được vì …`, `do mưa nên chưa họp`; in "vì kế hoạch chưa xong" the work is itself the cause."""
-    place = next((at for at, span in enumerate(spans) if span.kind is Kind.CAUSE), None)
+    place = next((at for at, span in enumerate(spans) if span.kind is Kind.CAUSE and span.words != "bi"), None)
     denied = [at for at, span in enumerate(spans) if _is_denial(span)]
     if place is None or not (denied or spans[place].words == "nen chua"):
+        return False
+    if any(span.words in _NOT_OUR_TURN for span in spans):
         return False
     if spans[place].words == "nen chua":
         return not any(span.kind is Kind.FINISH for span in spans[place + 1 :])  # "nên chưa tính là xong"
     return denied[0] < place or spans[place + 1].kind is not Kind.TASK
+
+
+_NOT_OUR_TURN = frozenset(
+    {"chua toi dot", "chua den dot", "chua toi luot", "chua den luot", "chua thuoc dien", "khong thuoc dien"}
+)
+"""Not yet asked of the unit: no trouble."""
 
 
 def _is_denial(span: Span) -> bool:
@@ -144,7 +152,8 @@ def _lacks_means(spans: tuple[Span, ...]) -> bool:
     """`chưa có kinh phí`, `thiếu người`."""
     lacking = {Kind.YET, Kind.NOT, Kind.LACK, Kind.NOTHING}
     return any(
-        span.kind is Kind.RESOURCE and any(item.kind in lacking for item in spans[max(0, place - 3) : place])
+        span.kind is Kind.RESOURCE
+        and any(item.kind in lacking or item.words == "can" for item in spans[max(0, place - 3) : place])
         for place, span in enumerate(spans)
     )
 
@@ -187,13 +196,21 @@ def _denied(seen: Evidence, place: int) -> Said | None:
     after = {span.kind for span in seen.spans[place + 1 : place + 1 + REACH]}
     if after & _BEGUN or _denies_end(seen.spans, place):
         return Said(State.IN_PROGRESS, day=seen.ahead)
-    if seen.spans[place].kind is Kind.YET and Kind.ALL in after and after & _ACTS:
+    if seen.spans[place].kind is Kind.YET and Kind.ALL in after and after & _ACTS and not _at_all(seen.spans, place):
         return Said(State.IN_PROGRESS, day=seen.ahead)  # "chưa quán triệt hết"
     if seen.spans[place].kind is Kind.YET:
         return _not_yet(seen, place, acts=bool(after & (_ACTS | {Kind.TASK})))
     if after & (_ACTS - {Kind.HAVE}):
         return Said(None, doubt=1, speaks=bool(seen.tasks))
     return None
+
+
+def _at_all(spans: tuple[Span, ...], place: int) -> bool:
+    """`chưa triển khai gì cả`, `chưa làm việc nào hết`: not even begun."""
+    return any(span.words in _ANY for span in spans[place + 1 : place + 1 + REACH])
+
+
+_ANY = frozenset({"gi", "nao", "viec gi", "viec nao", "cai gi", "chi", "mo"})
 
 
 def _denies_end(spans: tuple[Span, ...], place: int) -> bool:
@@ -237,7 +254,7 @@ def _by_amount(seen: Evidence) -> Said | None:
         if span.percent is not None:
             return _by_percent(span.percent, seen.ahead)
         if span.some:
-            return Said(State.IN_PROGRESS, day=seen.ahead)
+            return Said(State.IN_PROGRESS, day=seen.ahead, doubt=bool(seen.tasks))
         counts = span.kind is Kind.COUNT and not span.whole and not seen.to_come
         if counts and (seen.tasks or seen.has(Kind.GOES, *CLAIMS)):
             return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)

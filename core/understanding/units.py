@@ -37,11 +37,17 @@ def _speaker(spans: list[Span]) -> int | None:
     return place if alone or following in (Kind.REPORT, Kind.PAST, Kind.COLON) else None
 
 
+_PLAIN_OWN = frozenset({"xa", "thi tran", "ubnd xa"})
+"""At a clause's head and without a name, the sender's own."""
+
+
 def is_others_news(clause: Clause, before: bool) -> bool:
     """Whether the clause tells of another unit; so it goes on until one's own is named or a sentence ends."""
     kinds = [span.kind for span in clause.spans]
     if Kind.OTHER in kinds:
         return Kind.OWN not in kinds or kinds.index(Kind.OTHER) < kinds.index(Kind.OWN)
+    if clause.spans[0].words in _PLAIN_OWN and Kind.HEARSAY not in kinds:
+        return False
     first = next((kind for kind in kinds if kind not in (Kind.FILL, Kind.POLITE, Kind.SKIP)), None)
     superior = first is Kind.HIGHER and not {Kind.OWN, Kind.COLON, Kind.REPORT, Kind.HELP} & set(kinds)
     if superior or Kind.HEARSAY in kinds:

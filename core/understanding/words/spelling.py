@@ -64,6 +64,13 @@ _SPELLINGS = {
     "chỉ đạo": "cđ",
     "trước": "trc trk",
     "người": "ng",
+    "mai": "mơi",
+    "mặt trận": "mttq MTTQ ubmttq UBMTTQ",
+    "hội phụ nữ": "hpn HPN hlhpn HLHPN",
+    "đoàn thanh niên": "đtn ĐTN dtn DTN",
+    "nông dân": "hnd HND",
+    "cựu chiến binh": "ccb CCB",
+    "công an": "cax CAX",
     "đề nghị": "đ/n đn",
     "hôm qua": "hqua",
     "hôm nay": "hnay",
@@ -88,7 +95,7 @@ ABBREVIATIONS = {short: long for long, spellings in _SPELLINGS.items() for short
 NOT_BEFORE: dict[str, frozenset[str]] = {
     "kh": frozenset({
         "co", "biet", "duoc", "dc", "lam", "lm", "kip", "vuong", "kho", "phai", "can", "gi", "j", "hieu", "ro",
-        "thay", "con", "du", "ai", "xong",
+        "thay", "con", "du", "ai",
     }),
 }  # fmt: skip
 """Abbreviations that mean "không" before these words (and a task's name elsewhere)."""
