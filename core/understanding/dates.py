@@ -243,13 +243,20 @@ def _end_of(words: Words, token: Token, today: date) -> Day | None:
 
 def _end_of_week(words: Words, step: int, today: date) -> Day | None:
     """A week ends on its Friday (R9); without "cuối" a later week is no day, and "hai tuần nay" has been."""
-    if not step and (words[-1] in {"ca", "suot", "may"} or words.number(-1) is not None):
+    if not step and words[1] == "nay" and _for_weeks(words):
         return None
     if words[step + 1] in _THIS:
         return Day(friday(today), step + 2)
     if words[step + 1] in _NEXT and step and words[0] != "trong":
         return Day(friday(today, 1), step + 2)
     return Day(friday(today), step + 1) if step else None
+
+
+def _for_weeks(words: Words) -> bool:
+    """`cả tuần nay`, `hai tuần nay`; but "việc 3 tuần này"."""
+    if _is(words.token(1), "này") and not _is(words.token(1), "nay"):
+        return False
+    return words[-1] in {"ca", "suot", "may"} or (words.number(-1) is not None and not words[-1].isdecimal())
 
 
 def _end_of_year_or_day(words: Words, today: date) -> Day | None:

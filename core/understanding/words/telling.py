@@ -35,7 +35,7 @@ TELLING: dict[Kind, str] = {
         "đầu tháng sau|vài ngày nữa|mấy ngày nữa|ít ngày nữa|vài hôm nữa|mấy bữa nữa|vài bữa nữa|ít hôm nữa|"
         "nay mai|sớm|sau này|thời gian tới|trong thời gian tới|thời gian sớm nhất|sớm nhất|bữa nào|hôm nào|"
         "lúc nào rảnh|từ từ rồi|giữa tháng|giữa tuần|đầu quý|giữa tuần sau|nhanh nhất|giữa tháng sau|ra tết|"
-        "sau tết|quý sau|vài tuần nữa|mai mốt|mơi mốt|nay mai gì đó|bữa nào đó|hôm nào đó"
+        "sau tết|quý sau|vài tuần nữa|mai mốt|mơi mốt|nay mai gì đó|bữa nào đó|hôm nào đó|từ từ"
     ),
     # what comes after an end that has not come
     Kind.LATER: (
@@ -51,8 +51,8 @@ TELLING: dict[Kind, str] = {
     ),
     # takes back, or turns to another thing
     Kind.BUT: (
-        "nhưng|nhưng mà|tuy nhiên|song|mà|chứ|chứ chưa|riêng|riêng việc|còn riêng|có điều|chỉ có điều|duy|tuy|"
-        "vậy mà|thế mà|thế nhưng|ngặt nỗi|chẳng qua|mỗi tội|với lại|ngoài ra|đồng thời"
+        "nhưng|nhưng mà|tuy nhiên|song|mà|chứ|riêng|riêng việc|còn riêng|có điều|chỉ có điều|duy|tuy|vậy mà|"
+        "thế mà|thế nhưng|ngặt nỗi|chẳng qua|mỗi tội|với lại|ngoài ra|đồng thời"
     ),
     # all of it
     Kind.ALL: (
@@ -80,7 +80,8 @@ TELLING: dict[Kind, str] = {
         "nghe đâu|tưởng|em nghĩ|tôi nghĩ|có vẻ|hay sao|thì phải|để em hỏi lại|để hỏi lại|e là|theo em|hên xui|"
         "chắc cũng|nói là|bảo là|gọi là|nói chung|chắc chắn chưa|đoán|ngỡ|mơ|đùa|giỡn|nói chơi|nói vậy thôi|"
         "trên giấy|bảo|kêu|nói|báo là|ai nói|ai bảo|ai kêu|kêu là|ghi là|cho là|giả vờ|thấy|mệt|hên|may ra|ra vẻ|"
-        "trời ơi|mừng hụt|không nắm|em không nắm|không nắm nên|chưa nắm được|không dám nói|hông nắm"
+        "trời ơi|mừng hụt|không nắm|em không nắm|không nắm nên|chưa nắm được|không dám nói|hông nắm|nên chưa nắm|"
+        "chưa nắm hết|nên chưa nắm hết|chưa nắm rõ|chưa nắm|nên chưa rõ|mới nhận bàn giao"
     ),
     # they say: not the sender's own news
     Kind.HEARSAY: (

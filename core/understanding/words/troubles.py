@@ -16,7 +16,11 @@ TROUBLES: dict[Kind, str] = {
         "mắc chỗ|mắc khâu|đứng luôn|đứng lại|đứng yên|đứng hình|dậm chân|không in được|in không ra|chưa sửa được|"
         "ngập cả trụ sở|không tiến lên được|tắc|tắc chỗ|tắc ở|bị động|không cách nào|chưa biết xoay đâu|"
         "không xoay được|không đủ người|ôm hai mảng|kiêm nhiệm nhiều việc|không có ai làm|chưa có ai làm|đùn đẩy|"
-        "đứng hẳn|đòi đặt cọc|không có tiền|hết tiền"
+        "đứng hẳn|đòi đặt cọc|không có tiền|hết tiền|chưa biết tính sao|không biết tính sao|"
+        "chưa biết phải làm sao|không biết phải làm sao|chưa biết làm thế nào|không biết xoay sao|"
+        "chưa biết xoay sao|bỏ không làm|bỏ ngang|bỏ giữa chừng|chưa biết giải quyết sao|hết cách|"
+        "bỏ dở giữa chừng|đứng im|đứng bánh|đứng chựng|đang đứng|đứng rồi|không xoay được tiền|"
+        "chưa xoay được tiền|chưa xoay được kinh phí"
     ),
     # means: without them, stuck
     Kind.RESOURCE: (
@@ -55,7 +59,7 @@ TROUBLES: dict[Kind, str] = {
         "gỡ giùm|có cách nào gỡ|cách nào gỡ|hỗ trợ xã|hỗ trợ giùm|xin huyện tăng cường|tăng cường người|"
         "xin huyện có ý kiến|đề nghị huyện mở|xin tăng cường|có ai hỗ trợ|xin cho xã tới|xin cho xã đến|"
         "cho xã tới|cho xã đến|xin tới|xin đến|cho em tới|cho em đến|xin cho tới|xin cho đến|xin cho xã thêm|"
-        "cho xã lùi|cho lùi việc|xin lùi việc"
+        "cho xã lùi"
     ),
     # asks for something, which is not always help
     Kind.REQUEST: "đề nghị|nhờ|xin|kính mong",

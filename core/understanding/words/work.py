@@ -12,7 +12,7 @@ WORK: dict[Kind, str] = {
         "không còn việc nào chưa hoàn thành|không còn nội dung nào chưa hoàn thành|"
         "không còn nội dung nào chưa xong|không còn việc gì chưa xong|về đích|tất toán|kết thúc xong|xong tuốt|"
         "xong tất|xong trọn vẹn|hoàn thành đầy đủ|hoàn thành cả|mần xong|xong trơn|xomg|xnog|xogn|xonh|xongg|"
-        "xonggg|hoàng thành|hòan tất"
+        "xonggg|hoàng thành|hòan tất|xong hẳn|xong hẳn rồi|làm xong xuôi|xong xuôi hết|hoàn thành hết"
     ),
     # finished if something is named, else only "heard"
     Kind.OK: "ok|oke|okie|oki|okê|okla|ổn|ô kê|okay|okey|được rồi",
@@ -63,7 +63,7 @@ WORK: dict[Kind, str] = {
     Kind.UNDER_WAY: (
         "mới bắt đầu|vừa bắt đầu|đã bắt đầu|bắt đầu rồi|mới khởi động|mới làm|mới triển khai|mới vừa làm|"
         "đang tiếp tục|tiếp tục|theo đúng lộ trình|đúng lộ trình|đúng tiến độ|theo tiến độ|làm dở|dở dang|"
-        "đang dở|còn dở|làm nửa chừng|nửa chừng|còn đang|vẫn đang|song song|từ từ|được chút ít|đang tiến hành|"
+        "đang dở|còn dở|làm nửa chừng|nửa chừng|còn đang|vẫn đang|song song|được chút ít|đang tiến hành|"
         "đúng kế hoạch|theo đúng kế hoạch|bám sát kế hoạch|theo kế hoạch đề ra"
     ),
     # nearly, basically, so to speak: not done (R1)
@@ -90,7 +90,7 @@ WORK: dict[Kind, str] = {
     ),
     # put off: not held yet, and on another day
     Kind.POSTPONED: (
-        "hoãn|tạm hoãn|hoãn lại|dời|dời qua|dời sang|dời lại|dời lịch|lùi lịch|chuyển lịch|dời qua ngày|đình lại"
+        "hoãn|tạm hoãn|hoãn lại|dời|dời qua|dời sang|dời lại|dời lịch|lùi lịch|chuyển lịch|dời qua ngày|đình lại|lùi"
     ),
     # untouched
     Kind.NOTHING: (
@@ -110,7 +110,8 @@ WORK: dict[Kind, str] = {
         "gì mà xong|chưa dứt điểm|chưa dứt|chưa gọn|chưa đâu|xong sao được|hoàn thành đâu|chưa kịp|"
         "chưa thống nhất|chưa đồng ý|chưa chốt|chưa đầy đủ hết|chưa đủ hết|chưa hoàn thiện|chưa hoàn chỉnh|"
         "chưa trình|xong hồi nào|còn lâu|còn lâu mới xong|còn lâu lắm|xong chi đâu|có xong chi đâu|chưa xong mô|"
-        "chưa xong chi|xong mô mà xong|đã xong mô|chưa làm xong|chưa xong đâu|chưa mần xong"
+        "chưa xong chi|xong mô mà xong|đã xong mô|chưa làm xong|chưa xong đâu|chưa mần xong|chưa xong hẳn|"
+        "chưa hẳn xong|chưa hẳn là xong|chưa xong hoàn toàn|chưa hoàn toàn xong"
     ),
     # is there
     Kind.HAVE: "có|có rồi|đã có|có sẵn|sẵn sàng|sẵn|đã sẵn sàng|có hết|có cả",
