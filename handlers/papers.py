@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.states import TO_CONFIRM, State
 from core.texts import saying_back as words
-from core.understanding.papers import Paper, paper_of
+from core.understanding import Paper, paper_of
 from handlers import reporting
 from handlers.said import Item, Source, write_down
 from handlers.turn import Turn

@@ -5,8 +5,7 @@ from core.rights import Action
 from core.states import CLAIMED
 from core.text_folding import fold
 from core.texts import officials
-from core.understanding import Intent, Label, understand
-from core.understanding.naming import named_tasks
+from core.understanding import Intent, Label, named_tasks, understand
 from handlers import choosing, free_text
 from handlers.routes import Routes
 from handlers.said import Item
@@ -45,7 +44,7 @@ def _named(turn: Turn) -> list[Status]:
         _adds_nothing(turn, label) for label in reading.labels
     ):
         return []
-    numbers = named_tasks(turn.text, vocabulary(turn), turn.said_on) or [label.task for label in reading.labels]
+    numbers = named_tasks(turn.text, vocabulary(turn)) or [label.task for label in reading.labels]
     earliest = statuses.earliest_open(turn.statuses(turn.unit()))
     return [status for number, status in earliest.items() if number in numbers and status.state not in CLAIMED]
 

@@ -3,6 +3,19 @@
 from core.understanding.intent import Intent, Wish
 from core.understanding.labels import Label
 from core.understanding.lexicon import TaskWords, Vocabulary
+from core.understanding.naming import named_tasks
+from core.understanding.papers import Paper, paper_of
 from core.understanding.reading import Reading, understand
 
-__all__ = ["Intent", "Label", "Reading", "TaskWords", "Vocabulary", "Wish", "understand"]
+__all__ = [
+    "Intent",
+    "Label",
+    "Paper",
+    "Reading",
+    "TaskWords",
+    "Vocabulary",
+    "Wish",
+    "named_tasks",
+    "paper_of",
+    "understand",
+]

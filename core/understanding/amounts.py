@@ -1,7 +1,9 @@
 """How much of the work: percents, fractions, and counts that are no percent."""
 
+from datetime import date
 from typing import NamedTuple
 
+from core.understanding.dates import nearest
 from core.understanding.lexicon import is_counted
 from core.understanding.text import Piece, Token, fold
 from core.understanding.words import NUMBER_WORDS, Kind
@@ -11,6 +13,7 @@ _NOT_PROGRESS = frozenset({"tham", "du", "dung", "truc", "can", "cong", "nguoi",
 """After or before a percent: attendance, on-time rate, votes — not the progress of the work (R7)."""
 _DAY_BEFORE = frozenset({"ngay", "den", "truoc", "hen", "han", "kien"})
 """After these comes a day, whatever is counted next: "hẹn 28/2 bàn giao"."""
+_ATTENDING = frozenset({"du", "mat", "gia"})
 _RATE = frozenset({"le", "ti"})
 
 
@@ -22,13 +25,13 @@ class Amount(NamedTuple):
     whole: bool = False
 
 
-def amount_at(tokens: list[Token], at: int, previous: Kind) -> Amount | None:
+def amount_at(tokens: list[Token], at: int, previous: Kind, today: date) -> Amount | None:
     """The amount that stands here, if one does."""
     token = tokens[at]
     if token.piece is Piece.PERCENT:
         return _percent(tokens, at)
     if token.piece is Piece.DATE:
-        return _fraction(tokens, at, previous)
+        return _fraction(tokens, at, today)
     if token.piece is Piece.NUMBER and _letters(tokens, at - 1) in {"duoc", "xong"}:
         return _counted(tokens, at)
     if token.folded == "nua" and previous in (Kind.COUNT, Kind.FILL):
@@ -104,13 +107,31 @@ def _percent(tokens: list[Token], at: int) -> Amount | None:
     return Amount(1, value)
 
 
-def _fraction(tokens: list[Token], at: int, previous: Kind) -> Amount | None:
+def _attend(tokens: list[Token], at: int) -> bool:
+    """`38/40 người dự`, `45/45 đồng chí tham gia`."""
+    return bool({_letters(tokens, at), _letters(tokens, at + 1)} & {"du", "mat"})
+
+
+_FAR = 75
+"""A small fraction that as a day would be so many days away is no day."""
+
+
+def _is_no_day(part: int, whole: int, today: date) -> bool:
+    day = nearest(part, whole, today)
+    return 1 < whole < 6 and part < whole and (day is None or abs((day - today).days) > _FAR)
+
+
+def _fraction(tokens: list[Token], at: int, today: date) -> Amount | None:
     """`3/4` of the work, `22/22` people, or no amount but a day."""
     parts = tokens[at].raw.split("/")
     if len(parts) != 2 or not all(part.isdecimal() for part in parts):
         return None
+    if parts[0][0] == "0":
+        return None  # "05/9" is a day
     part, whole = int(parts[0]), int(parts[1])
     before, after = _letters(tokens, at - 1), _letters(tokens, at + 1)
+    if part <= whole and (before in _ATTENDING or (is_counted(tokens, at + 1) and _attend(tokens, at + 2))):
+        return Amount(1, None, whole=True)
     if (
         part <= whole
         and is_counted(tokens, at + 1)
@@ -122,6 +143,7 @@ def _fraction(tokens: list[Token], at: int, previous: Kind) -> Amount | None:
         return Amount(1, None, whole=part == whole)
     if whole > 12 and part <= whole:
         return Amount(1, None, whole=part == whole)
-    if whole and part <= whole <= 10 and (before in _PROGRESS_BEFORE or after in {"roi", "khoi", "tien", "cong"}):
+    told = before in _PROGRESS_BEFORE or after in {"roi", "khoi", "tien", "cong"} or _is_no_day(part, whole, today)
+    if whole and part <= whole <= 10 and told and before not in _DAY_BEFORE:
         return Amount(1, round(100 * part / whole), whole=part == whole)
     return None

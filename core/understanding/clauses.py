@@ -48,6 +48,7 @@ class Clause:
     goes_on: bool = False  # the clause before it, in the same sentence, is in the past
     topical: bool = field(default=False)  # its tasks are the last clause's
     all_but: bool = False  # it speaks of all tasks but the one it names: "xong hết trừ việc 3"
+    cut: bool = False  # no point or comma stands before it
     strange: bool = False  # it names a task that is not there: "việc 5" of four
 
     def kinds(self) -> set[Kind]:
@@ -93,7 +94,8 @@ def _cut(spans: list[Span]) -> list[Clause]:
             clauses.append(Clause([], Kind.BREAK if span.kind is not Kind.COMMA else Kind.COMMA))
             continue
         if _starts_clause(clause, span, spans, place):
-            clauses.append(Clause([], Kind.BUT if span.kind in (Kind.BUT, Kind.LEFT, Kind.EXCEPT) else Kind.COMMA))
+            turns = span.kind in (Kind.BUT, Kind.LEFT, Kind.EXCEPT)
+            clauses.append(Clause([], Kind.BUT if turns else Kind.COMMA, cut=True))
         clauses[-1].spans.append(span)
     return _with_its_day([clause for clause in clauses if clause.spans])
 
@@ -122,10 +124,13 @@ def _lacks_day(clause: Clause) -> bool:
 
 def _mark_question(clauses: list[Clause]) -> None:
     """The clauses of the sentence that ends in a question mark, back to one that plainly reports."""
+    later: Clause | None = None
     for clause in reversed(clauses):
         kinds = clause.kinds()
-        if clause is not clauses[-1] and kinds & STATE_KINDS and Kind.ASK not in kinds:
+        one = later is not None and later.cut and later.spans[0].kind in (Kind.EXCEPT, Kind.OWN, Kind.OTHER)
+        if later is not None and not one and kinds & STATE_KINDS and Kind.ASK not in kinds:
             break
+        later = clause
         clause.question = True
         if clause.ended is Kind.BREAK:
             break
@@ -136,7 +141,11 @@ def _starts_clause(clause: Clause, span: Span, spans: list[Span], place: int) ->
     if not clause.spans:
         return False
     if span.kind in (Kind.TASK, Kind.REST):
-        return span.header or (_has_task_and_state(clause) and not _is_object(clause, span))
+        return (
+            span.header
+            or (_is_topic(spans, place) and clause.says_state())
+            or (_has_task_and_state(clause) and not _is_object(clause, span))
+        )
     if span.kind in (Kind.OWN, Kind.OTHER):
         last = clause.spans[-1].kind
         told = clause.kinds() & STATE_KINDS - {Kind.DAY, Kind.VAGUE}
@@ -147,6 +156,12 @@ def _starts_clause(clause: Clause, span: Span, spans: list[Span], place: int) ->
             return False
         return following.kind in (Kind.TASK, Kind.OWN, Kind.OTHER, Kind.REST)
     return span.kind is Kind.BUT or (span.kind in _OPENERS and _is_next_task(clause, spans, place))
+
+
+def _is_topic(spans: list[Span], place: int) -> bool:
+    """`việc hai thì …`: what follows is said of it, whatever stands before."""
+    numbered = spans[place].kind is Kind.TASK and not spans[place].named
+    return numbered and place + 1 < len(spans) and spans[place + 1].words == "thi"
 
 
 def _is_remainder(clause: Clause, span: Span) -> bool:

@@ -180,6 +180,16 @@ def _this_or_last_month(day: int, today: date) -> date | None:
     return month.replace(day=day) if exists else None
 
 
+def _last_weekday(words: Words, token: Token, today: date) -> Day | None:
+    """`hôm thứ hai`, `bữa t5`: the last one."""
+    if words[1] not in {"thu", "t"} or words.token(1) is None:
+        return None
+    weekday = _WEEKDAYS.get(words[2]) if not words[2].isdecimal() else int(words[2]) - 2
+    if weekday is None or not 0 <= weekday <= 5 or words[3] in {"tuan", "nay", "toi", "sau"}:
+        return None
+    return Day(today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1), 3)
+
+
 def _weekday(words: Words, token: Token, today: date) -> Day | None:
     """`thứ 5`, `t5 tuần sau`, `thứ hai đầu tuần tới`, `chủ nhật này`."""
     step, weekday = 0, None
@@ -232,12 +242,21 @@ def _end_of(words: Words, token: Token, today: date) -> Day | None:
 
 
 def _end_of_week(words: Words, step: int, today: date) -> Day | None:
-    """A week ends on its Friday (R9); without "cuối" a later week is no day."""
+    """A week ends on its Friday (R9); without "cuối" a later week is no day, and "hai tuần nay" has been."""
+    if not step and words[1] == "nay" and _for_weeks(words):
+        return None
     if words[step + 1] in _THIS:
         return Day(friday(today), step + 2)
     if words[step + 1] in _NEXT and step and words[0] != "trong":
         return Day(friday(today, 1), step + 2)
     return Day(friday(today), step + 1) if step else None
+
+
+def _for_weeks(words: Words) -> bool:
+    """`cả tuần nay`, `hai tuần nay`; but "việc 3 tuần này"."""
+    if _is(words.token(1), "này") and not _is(words.token(1), "nay"):
+        return False
+    return words[-1] in {"ca", "suot", "may"} or (words.number(-1) is not None and not words[-1].isdecimal())
 
 
 def _end_of_year_or_day(words: Words, today: date) -> Day | None:
@@ -265,6 +284,8 @@ def _near(words: Words, token: Token, today: date) -> Day | None:
     if step and words[0] == "trong" and words[1] == "hom":
         step = 2
     word = words[step]
+    if word == "mot" and not step and words[1] in _ACTS:
+        return Day(today + timedelta(days=2), 1)  # "mai ký mốt ban hành", typed without diacritics
     if word == "mai" and (step or token.folded == "mai") and _is(words.token(step), "mai"):
         return Day(today + timedelta(days=1), step + (2 if words[step + 1] == "mot" else 1))
     if word == "mot" and (_is(words.token(step), "mốt") and (step or bool(token.marks))):
@@ -276,6 +297,10 @@ def _near(words: Words, token: Token, today: date) -> Day | None:
     if word == "nay" and step and (words[step - 1] in {"chieu", "trua", "hom"} or _evening(words.token(0))):
         return Day(today, step + 1)
     return None
+
+
+_ACTS = frozenset({"ban", "phat", "xong", "hop", "ky", "trinh", "nop", "gui"})
+"""First words of what is done on a day, before which "mot" is no number."""
 
 
 def _evening(token: Token | None) -> bool:
@@ -297,8 +322,10 @@ _READERS: dict[str, tuple[_Reader, ...]] = {
     **dict.fromkeys(_NUMBERS, (_in_days,)),
     **dict.fromkeys(("thu", "t", "chu", "cn"), (_weekday,)),
     **dict.fromkeys(("cuoi", "het", "noi"), (_end_of,)),
-    **dict.fromkeys(("bua", "mung", "mong"), (_day_of_month,)),
-    **dict.fromkeys(("ngay", "hom"), (_day_of_month, _near)),
+    **dict.fromkeys(("mung", "mong"), (_day_of_month,)),
+    "bua": (_last_weekday, _day_of_month),
+    "hom": (_last_weekday, _day_of_month, _near),
+    "ngay": (_day_of_month, _near),
     **dict.fromkeys(_PARTS_OF_DAY | {"mai"}, (_near,)),
     "nua": (_in_days,),
     "tuan": (_in_days, _end_of),

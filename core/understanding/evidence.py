@@ -124,7 +124,7 @@ def _without_void(spans: list[Span]) -> tuple[list[Span], int]:
         if span.kind in (Kind.DAY, Kind.FINISH) and any(item.kind is Kind.EVENT for item in kept[-2:]):
             voided += span.kind is Kind.FINISH
             continue
-        if span.kind is Kind.FINISH and last is Kind.IF:
+        if (span.kind is Kind.FINISH and last is Kind.IF) or (span.kind is Kind.ISSUE and _is_around(kept)):
             voided += 1
             continue
         if span.kind is Kind.JUST and last is Kind.FINISH:
@@ -132,6 +132,14 @@ def _without_void(spans: list[Span]) -> tuple[list[Span], int]:
             voided += 1
         kept.append(span)
     return kept, voided
+
+
+def _is_around(kept: list[Span]) -> bool:
+    """`trước khi ban hành`: the act is also the name of a task, which then stands between."""
+    return any(item.words in _AROUND for item in kept[-2:])
+
+
+_AROUND = frozenset({"truoc khi", "sau khi", "doi khi", "cho khi"})
 
 
 def _day(spans: list[Span]) -> tuple[date | None, str | None]:

@@ -54,11 +54,22 @@ def asks(clause: Clause) -> bool:
         return False  # "khi nào xong em báo"
     for place, kind in enumerate(kinds):
         if kind is Kind.ASK:
-            near = kinds[max(0, place - 4) : place]
-            if {Kind.NOT, Kind.YET, Kind.HEDGE, Kind.NOT_FINISHED, Kind.TROUBLE} & set(near):
+            near = kinds[:place] if spans[place].words in _ANY else kinds[max(0, place - 4) : place]
+            if _DENYING & set(near):
                 continue  # "không có gì", "chưa biết giao ai"
             return True
-    return _ends_in_question(spans) or _asks_where(spans)
+    return _ends_in_question(spans) or _asks_where(spans) or _asks_which_day(spans)
+
+
+_ANY = frozenset({"gi", "nao", "viec gi", "viec nao", "cai gi", "ai"})
+_DENYING = frozenset({Kind.NOT, Kind.YET, Kind.HEDGE, Kind.NOT_FINISHED, Kind.NOTHING, Kind.TROUBLE})
+"""After a denial these ask nothing, however far behind it: "chưa mua sắm được thiết bị nào"."""
+
+
+def _asks_which_day(spans: list[Span]) -> bool:
+    """`30/9 hay 1/10`."""
+    places = [at for at, span in enumerate(spans) if span.words == "hay"]
+    return any(0 < at < len(spans) - 1 and spans[at - 1].kind is spans[at + 1].kind is Kind.DAY for at in places)
 
 
 def _asks_where(spans: list[Span]) -> bool:
@@ -68,13 +79,17 @@ def _asks_where(spans: list[Span]) -> bool:
     return not any(span.kind in STATE_KINDS for span in spans)
 
 
+_ASKED_OF = frozenset({Kind.FINISH, Kind.ISSUE, Kind.GOES, Kind.MEET, Kind.DRAFT})
+
+
 def _ends_in_question(spans: list[Span]) -> bool:
     """`có phải làm không`, `xong chưa`: a negation at the very end, after what it asks of."""
     kinds = [span.kind for span in spans]
     if len(kinds) < 2 or kinds[-1] not in (Kind.NOT, Kind.YET) or Kind.COLON in kinds:
         return False
     if kinds[-1] is Kind.YET:
-        return kinds[-2] in (Kind.FINISH, Kind.ISSUE, Kind.GOES, Kind.MEET, Kind.DRAFT) or Kind.HAVE in kinds
+        named = spans[-2].doubled and Kind.PAST not in kinds  # "QT chưa": not yet
+        return (kinds[-2] in _ASKED_OF and not named) or Kind.HAVE in kinds
     there = Kind.HAVE in kinds[:-1] or (Kind.UNKNOWN in kinds and any(span.words == "co ban" for span in spans))
     return there and not {Kind.TROUBLE, Kind.NOT} & set(kinds[:-1])
 
@@ -85,9 +100,13 @@ _OF_WORK = frozenset(
 """A question that has one of these is about the work, however kindly it begins."""
 
 
+_ADDRESSED = frozenset({"van phong", "vp", "huyen"})
+"""Whom the message is written to."""
+
+
 def intent_without_status(spans: list[Span], asked: bool) -> Intent:
     """The intent of a message that tells nothing of the work."""
-    kinds = {span.kind for span in spans}
+    kinds = {span.kind for span in spans if span.words not in _ADDRESSED}
     if asked:
         return Intent.SMALLTALK if Kind.TALK in kinds and not kinds & _OF_WORK else Intent.QUESTION
     if kinds & {Kind.STOP, Kind.MOVED, Kind.WRONG_PERSON, Kind.RETRACT, Kind.FOREIGN}:

@@ -95,8 +95,14 @@ def _place_loose(by_task: dict[int | None, list[Said]]) -> int:
     held_up = [sayings for sayings in by_task.values() if all(what.state in _NOT_BEGUN for what in sayings)]
     for sayings in by_task.values():
         if all(what.state is None for what in sayings) or (stuck and held_up == [sayings]):
-            sayings[:0] = loose
+            ahead = any(what.day for what in sayings)
+            sayings[:0] = [_not_yet(what) if ahead else what for what in loose]
     return 1
+
+
+def _not_yet(what: Said) -> Said:
+    """An end of something, where the task's own end has its day still to come."""
+    return what._replace(state=State.IN_PROGRESS) if what.state is State.DONE else what
 
 
 def _merged(task: int | None, sayings: list[Said]) -> tuple[Label, int]:
@@ -122,7 +128,7 @@ def _then(state: State | None, what: Said) -> tuple[State | None, int]:
         return State.BLOCKED, ended
     if ended and what.issued:
         return State.DONE, 0  # "đã trình ký, hôm qua ban hành rồi"
-    return State.IN_PROGRESS, ended
+    return State.IN_PROGRESS, ended or int(State.NOT_STARTED in (state, what.state))
 
 
 def asked_for(said: Iterable[Telling]) -> tuple[Label, ...]:

@@ -58,6 +58,7 @@ def _reading(spans: list[Span], said: list[Telling], numbers: tuple[int, ...], *
     if helps:
         labels = tuple(stuck(label, telling) for label in labels) or asked_for(said)
         doubt += all(label.state is None and label.expected is None for label in labels)
+        doubt += any(label.state not in (None, State.BLOCKED) for label in labels)
     denies = denies and not difficulty
     impossible = next((what.impossible for _, what in said if what.impossible), None)
     intent = Intent.DIFFICULTY if difficulty else Intent.STATUS
@@ -117,6 +118,8 @@ def _asks_help(telling: Telling) -> bool:
     """Whether the clause asks for help or time: "đề xuất: không có" does not, nor does a question."""
     clause, what = telling
     place = next((at for at, span in enumerate(clause.spans) if span.kind is Kind.HELP), None)
+    if place is None and {Kind.REQUEST, Kind.POSTPONED} <= clause.kinds():
+        return not asks(clause)  # "đề nghị cho xã lùi việc 3"
     if place is None or what.denies_difficulty or asks(clause):
         return False
     return not any(span.kind is Kind.NOT for span in clause.spans[max(0, place - 3) : place + 4])

@@ -52,18 +52,42 @@ def _spans_at(tokens: list[Token], at: int, before: list[Span], lexicon: Lexicon
     mention = mention_at(tokens, at, previous, lexicon, today) if spelled is None else None
     if mention is not None:
         return [_of_mention(mention, at)]
-    amount = spelled or amount_at(tokens, at, previous)
+    amount = spelled or amount_at(tokens, at, previous, today)
     if amount is not None:
         kind = Kind.PERCENT if amount.percent is not None else Kind.COUNT
         return [Span(kind, at, at + amount.length, percent=amount.percent, whole=amount.whole)]
     day = day_at(tokens, at, today)
+    if day is not None and day.day == today and _is_as_of(tokens, at, at + day.length):
+        return [Span(Kind.FILL, at, at + day.length, "hom nay")]
     if day is not None:
         return [Span(Kind.DAY, at, at + day.length, day=day)]
     if token.piece in (Piece.WORD, Piece.SIGN):
         return _of_phrase(tokens, at, before, lexicon)
-    if token.piece is Piece.NUMBER and is_counted(tokens, at + 1):
+    if token.piece is Piece.NUMBER and (is_counted(tokens, at + 1) or _is_two_figured(tokens, at)):
         return [Span(Kind.FILL, at, at + 1, words=token.raw)]
+    if token.piece is Piece.NUMBER and at and tokens[at - 1].folded == "so":
+        return [Span(Kind.DOC, at, at + 1, words=token.raw)]
     return [Span(_by_looks(token), at, at + 1, words=token.raw)]
+
+
+def _is_as_of(tokens: list[Token], at: int, end: int) -> bool:
+    """`tính đến hôm nay, …`, `hôm nay 30/9 xã báo cáo …`: as of when, and no day of the work."""
+    before = tokens[at - 1].folded if at else ""
+    after = [token.folded for token in tokens[end : end + 5]]
+    if before in {"den", "toi"}:
+        return bool(after) and (after[0] in {":", ",", "xa", "thi"} or at == 1)
+    if {"da", "roi", "vua", "moi"} & set(after):
+        return False
+    return at < 4 and "bao" in after[:4] and "cao" in after
+
+
+def _is_two_figured(tokens: list[Token], at: int) -> bool:
+    """`01 camera`: how many, as papers write it."""
+    return tokens[at].raw[0] == "0" and len(tokens[at].raw) == 2 and at + 1 < len(tokens) and _is_word(tokens[at + 1])
+
+
+def _is_word(token: Token) -> bool:
+    return token.piece is Piece.WORD
 
 
 def _of_mention(mention: Mention, at: int) -> Span:
@@ -97,7 +121,10 @@ def _of_phrase(tokens: list[Token], at: int, before: list[Span], lexicon: Lexico
         return [Span(name.kind, at, end, words, named=True)]
     if _is_higher(tokens, end, before, lexicon):
         return [Span(Kind.SKIP, at, end, words)]
-    spans = [Span(Kind.TASK, at, end, words, tasks=(name.task,), named=True, part=name.part)]
+    if tokens[at].raw == "kh" and _letters_at(tokens, end) in _ENDED and before and before[-1].kind is Kind.TASK:
+        return [Span(Kind.NOT, at, end, "khong")]  # "việc 1 kh xong"
+    doubtful = tokens[at].raw == "kh" and _letters_at(tokens, end) in _ENDED  # "không xong"?
+    spans = [Span(Kind.TASK, at, end, words, tasks=(name.task,), named=True, part=name.part, doubtful=doubtful)]
     if usual is not None and usual.kind is not None and len(usual.folded) == len(name.folded):
         spans.append(Span(usual.kind, at, end, words, doubled=True))
     return spans
@@ -117,6 +144,10 @@ def _in_place(kind: Kind, tokens: list[Token], at: int, before: list[Span]) -> K
     """What a phrase does here: "thôn còn lại" are no tasks, "điều kiện chuẩn bị xong" is not "about to be"."""
     if kind is Kind.REST and at and tokens[at].folded == "con" and _is_thing(tokens, at - 1):
         return Kind.FILL
+    if kind is Kind.FUTURE and [token.folded for token in tokens[at : at + 3]] == ["moi", "xong", "duoc"]:
+        return Kind.FINISH if _is_number(tokens, at + 3) else kind  # "mới xong được 2 việc"
+    if kind is Kind.FOREIGN and tokens[at].folded == "lich" and any(span.kind is Kind.TASK for span in before[-3:]):
+        return Kind.MEET  # "việc 3 lịch họp sáng 27/9"
     if kind is Kind.HIGHER and _is_own_post(tokens, at):
         return Kind.OWN
     if tokens[at].folded in ("cho", "chi") and not (tokens[at].marks or tokens[at].exact):
@@ -157,6 +188,9 @@ def _is_thing(tokens: list[Token], at: int) -> bool:
 
 def _letters_at(tokens: list[Token], at: int) -> str:
     return tokens[at].folded if at < len(tokens) else ""
+
+
+_ENDED = frozenset({"xong", "hoan", "on", "ok", "dat"})
 
 
 def _is_number(tokens: list[Token], at: int) -> bool:

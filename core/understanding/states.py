@@ -31,6 +31,10 @@ _NONE_LEFT = "khong con viec", "khong con noi dung"
 """`không còn việc nào chưa xong`: all of them are finished."""
 
 
+_ON_A_DAY = (Kind.FINISH, Kind.ISSUE, Kind.MEET, Kind.DRAFT, Kind.FUTURE)
+"""What is promised for a day."""
+
+
 class Said(NamedTuple):
     """What a clause says. `doubt` counts what makes it uncertain."""
 
@@ -55,6 +59,8 @@ def judge(clause: Clause, today: date) -> Said:
     percent = next((span.percent for span in reversed(seen.spans) if span.percent is not None), None)
     if seen.left_over and percent == 100:
         percent = None
+    if said.state is State.IN_PROGRESS and said.day == today and not seen.has(*_ON_A_DAY):
+        said = said._replace(day=None)  # "hôm nay lắp bảng": today's work, not its end
     return said._replace(
         percent=percent,
         doubt=said.doubt + _doubt(seen, said),
@@ -67,6 +73,7 @@ def judge(clause: Clause, today: date) -> Said:
 
 def _first_rule(seen: Evidence) -> Said:
     for rule in (
+        _contrasted,
         _retracted,
         _troubled,
         _remaining,
@@ -100,6 +107,13 @@ def _wonders(seen: Evidence) -> bool:
     return seen.has(Kind.ASK) and not seen.has(Kind.YET, Kind.NOT, Kind.NOT_FINISHED, Kind.NOTHING)
 
 
+def _contrasted(seen: Evidence) -> Said | None:
+    """`…, chứ không phải đang làm`: what it is not."""
+    kinds = [span.kind for span in seen.spans[:2]]
+    denied = kinds == [Kind.BUT, Kind.NOT] and seen.spans[0].words in ("chu", "cho") and not seen.named
+    return Said(speaks=False) if denied and seen.spans[1].words in ("khong phai", "dau phai") else None
+
+
 def _retracted(seen: Evidence) -> Said | None:
     if not seen.has(Kind.RETRACT):
         return None
@@ -125,13 +139,21 @@ def _troubled(seen: Evidence) -> Said | None:
 
 def _is_caused(spans: tuple[Span, ...]) -> bool:
     """`chưa làm được vì …`, `do mưa nên chưa họp`; in "vì kế hoạch chưa xong" the work is itself the cause."""
-    place = next((at for at, span in enumerate(spans) if span.kind is Kind.CAUSE), None)
+    place = next((at for at, span in enumerate(spans) if span.kind is Kind.CAUSE and span.words != "bi"), None)
     denied = [at for at, span in enumerate(spans) if _is_denial(span)]
     if place is None or not (denied or spans[place].words == "nen chua"):
+        return False
+    if any(span.words in _NOT_OUR_TURN for span in spans):
         return False
     if spans[place].words == "nen chua":
         return not any(span.kind is Kind.FINISH for span in spans[place + 1 :])  # "nên chưa tính là xong"
     return denied[0] < place or spans[place + 1].kind is not Kind.TASK
+
+
+_NOT_OUR_TURN = frozenset(
+    {"chua toi dot", "chua den dot", "chua toi luot", "chua den luot", "chua thuoc dien", "khong thuoc dien"}
+)
+"""Not yet asked of the unit: no trouble."""
 
 
 def _is_denial(span: Span) -> bool:
@@ -144,7 +166,8 @@ def _lacks_means(spans: tuple[Span, ...]) -> bool:
     """`chưa có kinh phí`, `thiếu người`."""
     lacking = {Kind.YET, Kind.NOT, Kind.LACK, Kind.NOTHING}
     return any(
-        span.kind is Kind.RESOURCE and any(item.kind in lacking for item in spans[max(0, place - 3) : place])
+        span.kind is Kind.RESOURCE
+        and any(item.kind in lacking or item.words == "can" for item in spans[max(0, place - 3) : place])
         for place, span in enumerate(spans)
     )
 
@@ -187,13 +210,22 @@ def _denied(seen: Evidence, place: int) -> Said | None:
     after = {span.kind for span in seen.spans[place + 1 : place + 1 + REACH]}
     if after & _BEGUN or _denies_end(seen.spans, place):
         return Said(State.IN_PROGRESS, day=seen.ahead)
-    if seen.spans[place].kind is Kind.YET and Kind.ALL in after and after & _ACTS:
+    if seen.spans[place].kind is Kind.YET and Kind.ALL in after and after & _ACTS and not _at_all(seen.spans, place):
         return Said(State.IN_PROGRESS, day=seen.ahead)  # "chưa quán triệt hết"
     if seen.spans[place].kind is Kind.YET:
-        return _not_yet(seen, place, acts=bool(after & (_ACTS | {Kind.TASK})))
+        absent = seen.named and seen.spans[place].words == "chua co"
+        return _not_yet(seen, place, acts=absent or bool(after & (_ACTS | {Kind.TASK})))
     if after & (_ACTS - {Kind.HAVE}):
         return Said(None, doubt=1, speaks=bool(seen.tasks))
     return None
+
+
+def _at_all(spans: tuple[Span, ...], place: int) -> bool:
+    """`chưa triển khai gì cả`, `chưa làm việc nào hết`: not even begun."""
+    return any(span.words in _ANY for span in spans[place + 1 : place + 1 + REACH])
+
+
+_ANY = frozenset({"gi", "nao", "viec gi", "viec nao", "cai gi", "chi", "mo"})
 
 
 def _denies_end(spans: tuple[Span, ...], place: int) -> bool:
@@ -204,6 +236,8 @@ def _denies_end(spans: tuple[Span, ...], place: int) -> bool:
 
 def _not_yet(seen: Evidence, place: int, *, acts: bool) -> Said:
     """`chưa làm` is certain; a bare `chưa` is not (R3)."""
+    if any(item.kind is Kind.DAY for item in seen.spans[:place]):
+        seen = seen._replace(day=None)  # "tuần này bận, chưa họp được"
     if not acts and any(item.kind in (Kind.PAST, Kind.FINISH) for item in seen.spans[:place]):
         return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
     return Said(State.NOT_STARTED, day=seen.ahead, doubt=not acts, bare=not acts)
@@ -227,8 +261,9 @@ def _partial(seen: Evidence) -> Said | None:
     """Nearly, partly, lacking, drafted, waiting for a signature (R1)."""
     if not seen.has(Kind.DRAFT, *_PARTIAL):
         return None
+    unsealed = seen.has(*_PARTIAL) or any(span.words.startswith("chua") for span in seen.spans)
     signed = seen.has(Kind.PAST) and any(span.words in _SIGNED for span in seen.spans)
-    doubt = (signed and not seen.has(*_PARTIAL)) or seen.has(Kind.LACK)
+    doubt = (signed and not unsealed) or (seen.has(Kind.LACK) and not seen.named)
     return Said(State.IN_PROGRESS, day=seen.ahead, doubt=doubt)
 
 
@@ -237,10 +272,10 @@ def _by_amount(seen: Evidence) -> Said | None:
         if span.percent is not None:
             return _by_percent(span.percent, seen.ahead)
         if span.some:
-            return Said(State.IN_PROGRESS, day=seen.ahead)
+            return Said(State.IN_PROGRESS, day=seen.ahead, doubt=bool(seen.tasks))
         counts = span.kind is Kind.COUNT and not span.whole and not seen.to_come
         if counts and (seen.tasks or seen.has(Kind.GOES, *CLAIMS)):
-            return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
+            return Said(State.IN_PROGRESS, day=seen.ahead, doubt=not seen.tasks or seen.has(Kind.FINISH))
     return None
 
 
@@ -286,7 +321,7 @@ def _going(seen: Evidence) -> Said | None:
     if seen.has(Kind.UNDER_WAY, Kind.NOW):
         return Said(State.IN_PROGRESS, day=seen.ahead, doubt=seen.has(Kind.FINISH))
     if seen.has(Kind.LEFT) and any(span.kind in (Kind.COUNT, *_ACTS) and not span.doubled for span in seen.spans):
-        return Said(State.IN_PROGRESS, day=seen.ahead, doubt=1)
+        return Said(State.IN_PROGRESS, day=seen.ahead, doubt=not seen.tasks)
     return None
 
 
@@ -318,7 +353,12 @@ def _is_hazy(spans: tuple[Span, ...]) -> bool:
 
 def _is_loose(spans: tuple[Span, ...], *acts: Kind) -> bool:
     """Whether what ended may be another act than the task: "đã họp bàn kế hoạch", "lắp xong bảng"."""
-    return any(span.kind in acts and not span.doubled for span in spans)
+    met = any(span.kind is Kind.MEET and span.doubled for span in spans)
+    return any(span.kind in acts and not span.doubled and not (met and span.words in _HOLDING) for span in spans)
+
+
+_HOLDING = frozenset({"hop", "to chuc", "hoi nghi", "to chuc hoi nghi", "mo hoi nghi", "hop giao ban", "giao ban"})
+"""How a briefing is held: beside its name these are not another act."""
 
 
 def _guessed(seen: Evidence) -> Said | None:

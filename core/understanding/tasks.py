@@ -91,7 +91,7 @@ def _letters(tokens: list[Token], at: int) -> str:
     return tokens[at].folded if 0 <= at < len(tokens) else ""
 
 
-def _number(tokens: list[Token], at: int, *, words: bool = True) -> int | None:
+def number_at(tokens: list[Token], at: int, *, words: bool = True) -> int | None:
     """The number in figures, or in a word."""
     if not 0 <= at < len(tokens):
         return None
@@ -123,9 +123,9 @@ def _task_noun(tokens: list[Token], at: int) -> int:
 
 def _counted(tokens: list[Token], at: int, numbers: tuple[int, ...], today: date) -> Mention | None:
     """`cả 4 việc`, `4 việc`, `ba việc đầu`, `hai việc cuối`, `việc đầu tiên`, `cả bốn`, `2 việc`."""
-    both = _letters(tokens, at) in _ALL_OF and _number(tokens, at + 1) is not None
+    both = _letters(tokens, at) in _ALL_OF and number_at(tokens, at + 1) is not None
     step = at + both
-    count = _number(tokens, step)
+    count = number_at(tokens, step)
     if count is None:
         noun = _task_noun(tokens, step)
         return _edge(tokens, at, noun, 1, numbers) if noun else None
@@ -148,7 +148,7 @@ def _so_many(
         return Mention((), length + 1, rest=True)
     if _letters(tokens, after) == "con" and _letters(tokens, after + 1) == "lai":
         return Mention((), length + 2, rest=True)
-    listed = _listed(tokens, after, numbers, today, led=True)
+    listed = listed_at(tokens, after, numbers, today, led=True)
     if listed is not None and count == len(listed[0]):
         return Mention(listed[0], listed[1] - at)  # "2 việc 1 và 4": how many, then which
     if count == len(numbers):
@@ -161,7 +161,7 @@ def _whole(tokens: list[Token], at: int, length: int, numbers: tuple[int, ...]) 
     for step in range(at + length, min(at + length + 7, len(tokens))):
         if tokens[step].piece in (Piece.STOP, Piece.POINT):
             break
-        count = _number(tokens, step)
+        count = number_at(tokens, step)
         if count is not None and _letters(tokens, step - 1) in {"duoc", "xong", "roi", "lam", "thanh"}:
             if count < len(numbers) and not is_counted(tokens, step + 1) and _letters(tokens, step + 1) != "nua":
                 return Mention((), step + 1 - at, some=True)
@@ -194,7 +194,7 @@ def _led(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int, ...],
         first += 1
     if _is_duration(tokens, first, today):
         return None
-    listed = _listed(tokens, first, numbers, today, led=True)
+    listed = listed_at(tokens, first, numbers, today, led=True)
     if listed is None:
         return _digits(tokens, at, first, numbers)
     tasks, end = listed
@@ -223,16 +223,16 @@ def _is_duration(tokens: list[Token], at: int, today: date) -> bool:
     return day is not None and day.length > 1 and _letters(tokens, at + 1) not in {"nay", "toi"}
 
 
-def _listed(
+def listed_at(
     tokens: list[Token], at: int, numbers: tuple[int, ...], today: date, *, led: bool = False
 ) -> tuple[tuple[int, ...], int] | None:
     """The task numbers from here on, and where they end."""
-    number = _number(tokens, at)
+    number = number_at(tokens, at)
     if number not in numbers or (not led and tokens[at].piece is Piece.NUMBER and _counts(tokens, at + 1)):
         return None
     tasks, end = [number], at + 1
     while len(tasks) < _MOST_LISTED and (step := _joint(tokens, end)) is not None:
-        follower = _number(tokens, step)
+        follower = number_at(tokens, step)
         joint = _letters(tokens, end)
         if (
             follower not in numbers
@@ -274,7 +274,7 @@ def _counts(tokens: list[Token], at: int) -> bool:
     """Whether a number before this place counts things."""
     if _letters(tokens, at) in {"hom", "bua"} and _letters(tokens, at + 1) in {"qua", "kia", "nay", "truoc"}:
         return False  # "riêng 3 hôm qua mới xong"
-    return is_counted(tokens, at) or (_letters(tokens, at) == "viec" and _number(tokens, at + 1) is None)
+    return is_counted(tokens, at) or (_letters(tokens, at) == "viec" and number_at(tokens, at + 1) is None)
 
 
 def _is_header(tokens: list[Token], end: int, previous: Kind) -> bool:
@@ -284,12 +284,12 @@ def _is_header(tokens: list[Token], end: int, previous: Kind) -> bool:
 def _bare(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int, ...], today: date) -> Mention | None:
     """`(1) 100%`, `1. Về …`, `1ok 2ok`, `1->3 xong`, `3 với 4 cuối tháng`."""
     if _letters(tokens, at) == "(":
-        enclosed = _number(tokens, at + 1, words=False)
+        enclosed = number_at(tokens, at + 1, words=False)
         closed = enclosed in numbers and _letters(tokens, at + 2) == ")"
         return Mention((enclosed,), 3, header=True) if closed and enclosed is not None else None
     if not _may_be_bare(tokens, at, previous) or day_at(tokens, at, today) is not None:
         return None
-    listed = _listed(tokens, at, numbers, today)
+    listed = listed_at(tokens, at, numbers, today)
     if listed is None or not _followed_by_state(tokens, listed[1], previous, today):
         return None
     tasks, end = listed

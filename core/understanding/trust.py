@@ -4,6 +4,8 @@ A wrong "done" is the costly mistake, so a claim of an end is believed only if e
 harmless; for the rest it is enough that most words are known.
 """
 
+from itertools import pairwise
+
 from core.states import State
 from core.understanding.intent import Intent, asks, wish_of
 from core.understanding.labels import Label, Telling
@@ -12,12 +14,27 @@ from core.understanding.words import Kind
 
 _WITH_LABELS, _WITHOUT = 6, 4
 """At most one word in so many may be unknown, if something is stored of a task, and else."""
+_APART = 4
+"""The same for a clause of another task beside a claim."""
+
+_TWICE_DENIED = ("khong phai chua", "khong phai la chua", "dau phai chua", "cho dau phai chua")
+_NONE: frozenset[Kind] = frozenset()
+_ASKING = frozenset({Kind.ASK, Kind.QUESTION_MARK})
+_FOREIGN_TO = {
+    Intent.QUESTION: frozenset({Kind.TALK, Kind.TROUBLE, Kind.HELP}),
+    Intent.SMALLTALK: frozenset(
+        {Kind.ASK, Kind.FINISH, Kind.RETRACT, Kind.PERCENT, Kind.TASK, Kind.DAY, Kind.WRONG_PERSON, Kind.STOP}
+    ),
+    Intent.ACK: frozenset({Kind.TALK, Kind.PERCENT, Kind.COUNT, Kind.FINISH, Kind.TROUBLE}),
+}
+"""With one of these beside it, an intent is not certain."""
 
 _PLAIN = frozenset(
     {
         Kind.TASK, Kind.FINISH, Kind.OK, Kind.ISSUE, Kind.ENDS, Kind.MEET, Kind.GOES, Kind.HAVE, Kind.ENOUGH,
         Kind.PAST, Kind.ALL, Kind.POLITE, Kind.FILL, Kind.OWN, Kind.REPORT, Kind.COLON, Kind.AND, Kind.DOC,
         Kind.DAY, Kind.PERCENT, Kind.SKIP, Kind.REST, Kind.ACK, Kind.BUT, Kind.LEFT, Kind.COUNT, Kind.EVENT,
+        Kind.TO,
     }
 )  # fmt: skip
 """What a clause may hold that claims an end."""
@@ -38,23 +55,36 @@ def is_sure(spans: list[Span], said: list[Telling], labels: tuple[Label, ...], i
     if any(label.state is State.DONE for label in labels):
         return all(_is_plain(telling) for telling in said)
     kinds = {span.kind for span in spans}
-    if intent is Intent.QUESTION and (Kind.TALK in kinds or not kinds & {Kind.ASK, Kind.QUESTION_MARK}):
+    if intent is Intent.QUESTION and {Kind.TASK, Kind.FINISH} <= kinds:
+        return False  # "việc 2 xong thì gửi đâu" may tell as well as ask
+    if any(span.words.startswith(_TWICE_DENIED) for span in spans):
         return False
-    if intent is Intent.SMALLTALK and kinds & {Kind.ASK, Kind.FINISH, Kind.RETRACT, Kind.PERCENT, Kind.TASK}:
+    if kinds & _FOREIGN_TO.get(intent, _NONE) or (intent is Intent.QUESTION and not kinds & _ASKING):
         return False
+    if labels and any(span.kind is Kind.UNKNOWN and span.words.isdecimal() for span in spans):
+        return False  # a number that was not understood may be what matters
+    return _is_mostly_read(spans, _WITH_LABELS if labels else _WITHOUT)
+
+
+def _is_mostly_read(spans: list[Span], share: int) -> bool:
     unknown = sum(span.kind is Kind.UNKNOWN for span in spans)
     words = sum(span.end - span.start for span in spans if span.kind not in (Kind.BREAK, Kind.COMMA, Kind.SKIP))
-    return unknown * (_WITH_LABELS if labels else _WITHOUT) <= words
+    return unknown * share <= words
 
 
 def _is_plain(telling: Telling) -> bool:
     """Whether nothing in the clause casts doubt on a claim that something is done."""
     clause, what = telling
     kinds = clause.kinds()
+    if clause.named and what.state not in (None, State.DONE):
+        kinds.discard(Kind.EXCEPT)
+    if any(span.kind is Kind.LEAD and after.named for span, after in pairwise(clause.spans)):
+        kinds.discard(Kind.LEAD)  # "nội dung phối hợp"
     if asks(clause):
         return not kinds & (_SPOILS - {Kind.UNKNOWN, Kind.IF})
     if what.state is not State.DONE:
-        return not kinds & _SPOILS
+        apart = clause.named and what.state is not None and _is_mostly_read(clause.spans, _APART)
+        return not kinds & (_SPOILS - {Kind.UNKNOWN} if apart else _SPOILS)
     if kinds & {Kind.DOC, Kind.ISSUE}:
         kinds.discard(Kind.QUOTE)  # the title of the plan
     if kinds & {Kind.REPORT, Kind.COLON}:

@@ -34,7 +34,16 @@ def _speaker(spans: list[Span]) -> int | None:
         return None
     alone = {span.words for span in spans if span.kind is Kind.OTHER} == {spans[place].words}
     following = spans[place + 1].kind if place + 1 < len(spans) else None
+    if following is Kind.HEDGE and spans[place + 1].words in _SAYS:
+        return None
     return place if alone or following in (Kind.REPORT, Kind.PAST, Kind.COLON) else None
+
+
+_PLAIN_OWN = frozenset({"xa", "thi tran", "ubnd xa"})
+"""At a clause's head and without a name, the sender's own."""
+
+
+_SAYS = frozenset({"noi", "bao", "keu", "noi la", "bao la", "keu la"})
 
 
 def is_others_news(clause: Clause, before: bool) -> bool:
@@ -42,8 +51,12 @@ def is_others_news(clause: Clause, before: bool) -> bool:
     kinds = [span.kind for span in clause.spans]
     if Kind.OTHER in kinds:
         return Kind.OWN not in kinds or kinds.index(Kind.OTHER) < kinds.index(Kind.OWN)
+    if clause.spans[0].words in _PLAIN_OWN and Kind.HEARSAY not in kinds:
+        return False
     first = next((kind for kind in kinds if kind not in (Kind.FILL, Kind.POLITE, Kind.SKIP)), None)
     superior = first is Kind.HIGHER and not {Kind.OWN, Kind.COLON, Kind.REPORT, Kind.HELP} & set(kinds)
     if superior or Kind.HEARSAY in kinds:
         return True
+    if before and any(span.kind is Kind.TASK and not span.named for span in clause.spans) and Kind.BUT not in kinds:
+        return not any(span.words in _PLAIN_OWN for span in clause.spans) and clause.ended is Kind.COMMA
     return before and clause.ended is Kind.COMMA and Kind.OWN not in kinds

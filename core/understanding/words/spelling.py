@@ -64,6 +64,13 @@ _SPELLINGS = {
     "chỉ đạo": "cđ",
     "trước": "trc trk",
     "người": "ng",
+    "mai": "mơi",
+    "mặt trận": "mttq MTTQ ubmttq UBMTTQ",
+    "hội phụ nữ": "hpn HPN hlhpn HLHPN",
+    "đoàn thanh niên": "đtn ĐTN dtn DTN",
+    "nông dân": "hnd HND",
+    "cựu chiến binh": "ccb CCB",
+    "công an": "cax CAX",
     "đề nghị": "đ/n đn",
     "hôm qua": "hqua",
     "hôm nay": "hnay",
@@ -88,7 +95,7 @@ ABBREVIATIONS = {short: long for long, spellings in _SPELLINGS.items() for short
 NOT_BEFORE: dict[str, frozenset[str]] = {
     "kh": frozenset({
         "co", "biet", "duoc", "dc", "lam", "lm", "kip", "vuong", "kho", "phai", "can", "gi", "j", "hieu", "ro",
-        "thay", "con", "du", "ai", "xong",
+        "thay", "con", "du", "ai",
     }),
 }  # fmt: skip
 """Abbreviations that mean "không" before these words (and a task's name elsewhere)."""
@@ -97,7 +104,7 @@ WORDS_WITHOUT_MARKS = frozenset(
     {
         "ai", "anh", "ba", "bai", "ban", "bang", "bao", "bi", "bo", "ca", "cai", "can", "chi", "cho", "chua", "co",
         "con", "cu", "cua", "cung", "da", "dang", "dau", "den", "di", "do", "dung", "em", "gan", "gia", "hai",
-        "hay", "hen", "ho", "hong", "in", "ke", "khi", "ki", "ky", "la", "lam", "len", "lo", "lui", "ma", "mai",
+        "hay", "hen", "ho", "hong", "in", "ke", "khi", "kho", "ki", "ky", "la", "lam", "len", "lo", "lui", "ma", "mai",
         "may", "moi", "mong", "nam", "nay", "ngay", "nghe", "ngon", "nguon", "nha", "nhan", "nhe", "nua", "on",
         "phai", "qua", "quay", "ra", "ro", "roi", "sang", "sao", "sau", "so", "ta", "tai", "tam", "tham", "thay",
         "the", "theo", "thi", "thu", "tien", "tin", "to", "toi", "tra", "trang", "tranh", "tri", "trong", "trung",
@@ -121,6 +128,7 @@ COUNTED = (
     "khu phố", "đơn vị", "máy", "bộ", "cái", "bàn", "ghế", "bảng", "quầy", "mẫu", "bản", "văn bản", "triệu",
     "tỷ", "nghìn", "đồng", "xã", "chi bộ", "cuộc", "lớp", "lượt", "trường", "trạm", "tổ", "hội", "phút",
     "tiếng", "hồ sơ", "trường hợp", "tờ", "cuốn", "phòng", "con", "chiếc", "hộp", "thùng", "bé", "hộ",
-    "gia đình", "công chức", "viên chức", "phần", "bước", "khâu", "hạng mục", "mục", "ý", "câu",
+    "gia đình", "công chức", "viên chức", "phần", "bước", "khâu", "hạng mục", "mục", "ý", "câu", "đại biểu",
+    "quạt", "hòm", "khách", "suất",
 )  # fmt: skip
 """Things one counts: a number before one of these names no task."""

@@ -13,7 +13,9 @@ TELLING: dict[Kind, str] = {
         "lâu rồi|từ hôm qua|từ sáng|từ tuần trước|tuần rồi|tháng trước|tháng rồi|mới đây|vừa rồi|rồi đó|vừa qua|"
         "từ đầu tháng|từ đầu tuần|từ hôm kia|tối qua|chiều qua|khi nãy|hồi hôm|từ năm trước|năm ngoái|từ trước|"
         "từ hồi|trưa nay|đã được|đến nay đã|bữa kia|hôm bữa|hồi sớm|hồi chiều|hồi nãy|từ đời nào|từ đời nào rồi|"
-        "từ hồi nào|đợt trước|bữa tê|thứ bảy rồi"
+        "từ hồi nào|đợt trước|bữa tê|thứ bảy rồi|sáng qua|trưa qua|đêm qua|tối hôm qua|chiều hôm qua|"
+        "sáng hôm qua|trưa hôm qua|tuần vừa rồi|tuần vừa qua|bữa hổm|hôm rồi|mấy bữa trước|đầu tháng rồi|"
+        "cuối tuần rồi|cuối tuần trước|đầu tuần rồi|hồi đầu tháng|hồi đầu tuần|hồi tuần trước|hồi tháng trước"
     ),
     # is being done; waits
     Kind.NOW: "đang|đương|đang còn|hiện đang|hiện nay đang|đang trong quá trình|còn phải|chờ|đợi|vẫn còn|đang được",
@@ -23,7 +25,7 @@ TELLING: dict[Kind, str] = {
         "chậm nhất|muộn nhất|trễ nhất|trước ngày|nội trong|trước mốc|liền|đặng|để kịp|có lịch|đã có lịch|"
         "lên lịch|đã lên lịch|mới xong được|mới có thể|đăng ký hoàn thành|đăng ký thời gian hoàn thành|"
         "đăng ký thời gian|dự trù|ấn định|chốt lịch|đã chốt lịch|lên lịch rồi|xếp lịch|đã xếp lịch|"
-        "có kế hoạch họp"
+        "có kế hoạch họp|bảo đảm kịp|đảm bảo kịp|bảo đảm trước|đảm bảo trước|đảm bảo xong trước|theo lịch"
     ),
     # only now, or only then
     Kind.JUST: "mới|thì mới|là mới",
@@ -33,21 +35,24 @@ TELLING: dict[Kind, str] = {
         "đầu tháng sau|vài ngày nữa|mấy ngày nữa|ít ngày nữa|vài hôm nữa|mấy bữa nữa|vài bữa nữa|ít hôm nữa|"
         "nay mai|sớm|sau này|thời gian tới|trong thời gian tới|thời gian sớm nhất|sớm nhất|bữa nào|hôm nào|"
         "lúc nào rảnh|từ từ rồi|giữa tháng|giữa tuần|đầu quý|giữa tuần sau|nhanh nhất|giữa tháng sau|ra tết|"
-        "sau tết|quý sau|vài tuần nữa"
+        "sau tết|quý sau|vài tuần nữa|mai mốt|mơi mốt|nay mai gì đó|bữa nào đó|hôm nào đó|từ từ"
     ),
     # what comes after an end that has not come
-    Kind.LATER: "xong là|xong mới|xong thì|xong rồi mới|xong thì mới|về là|rồi mới|mới dám|mới tới",
+    Kind.LATER: (
+        "xong là|xong mới|xong thì|xong rồi mới|xong thì mới|về là|rồi mới|mới dám|mới tới|nữa là|nữa là xong|"
+        "nữa thì xong|là xong thôi"
+    ),
     # feasts and congresses: their end and their date are not the work's
     Kind.EVENT: "lễ|nghỉ lễ|tết|nghỉ tết|đại hội|bầu cử|giao quân|đám cưới|đám giỗ|ăn tết|nghỉ|dịp lễ|sau lễ",
     # a condition or a wish
     Kind.IF: (
         "nếu|khi|chừng nào|giả sử|ví dụ|ví như|nhỡ|lỡ|giá mà|miễn|hễ|phải chi|ước gì|nhằm|mong|hy vọng|hi vọng|"
-        "cần phải|cần|chừng nào có"
+        "cần phải|cần|chừng nào có|có gì|trước khi|sau khi|đợi khi|chờ khi|phòng khi"
     ),
     # takes back, or turns to another thing
     Kind.BUT: (
-        "nhưng|nhưng mà|tuy nhiên|song|mà|chứ|chứ chưa|riêng|riêng việc|còn riêng|có điều|chỉ có điều|duy|tuy|"
-        "vậy mà|thế mà|thế nhưng|ngặt nỗi|chẳng qua|mỗi tội|với lại|ngoài ra|đồng thời"
+        "nhưng|nhưng mà|tuy nhiên|song|mà|chứ|riêng|riêng việc|còn riêng|có điều|chỉ có điều|duy|tuy|vậy mà|"
+        "thế mà|thế nhưng|ngặt nỗi|chẳng qua|mỗi tội|với lại|ngoài ra|đồng thời"
     ),
     # all of it
     Kind.ALL: (
@@ -75,14 +80,14 @@ TELLING: dict[Kind, str] = {
         "nghe đâu|tưởng|em nghĩ|tôi nghĩ|có vẻ|hay sao|thì phải|để em hỏi lại|để hỏi lại|e là|theo em|hên xui|"
         "chắc cũng|nói là|bảo là|gọi là|nói chung|chắc chắn chưa|đoán|ngỡ|mơ|đùa|giỡn|nói chơi|nói vậy thôi|"
         "trên giấy|bảo|kêu|nói|báo là|ai nói|ai bảo|ai kêu|kêu là|ghi là|cho là|giả vờ|thấy|mệt|hên|may ra|ra vẻ|"
-        "trời ơi|mừng hụt|không nắm|em không nắm|không nắm nên|chưa nắm được|không dám nói|hông nắm"
+        "trời ơi|mừng hụt|không nắm|em không nắm|không nắm nên|chưa nắm được|không dám nói|hông nắm|nên chưa nắm|"
+        "chưa nắm hết|nên chưa nắm hết|chưa nắm rõ|chưa nắm|nên chưa rõ|mới nhận bàn giao"
     ),
     # they say: not the sender's own news
     Kind.HEARSAY: (
         "nghe nói|nghe bảo|thấy nói|theo lời|anh ấy nói|anh nói|chị nói|cô ấy nói|sếp nói|họ nói|thấy bên|"
-        "nghe bên|nghe đồn|thấy xã|nghe xã|thấy người ta|đồn|người ta nói|nghe anh nói|nghe chị nói|"
-        "nghe sếp nói|nghe họ nói|nghe bên kia nói|nghe đâu|em nghe anh|em nghe chị|em nghe người ta|"
-        "tui nghe|nghe người ta"
+        "nghe bên|nghe đồn|thấy xã|nghe xã|thấy người ta|đồn|người ta nói|nghe anh nói|nghe chị nói|nghe sếp nói|"
+        "nghe họ nói|nghe bên kia nói|nghe đâu|em nghe anh|em nghe chị|em nghe người ta|tui nghe|nghe người ta"
     ),
     # we, our commune
     Kind.OWN: (
@@ -117,9 +122,9 @@ TELLING: dict[Kind, str] = {
     ),
     # says of what part, how nearly, or that it must be: an end so limited is none
     Kind.LIMIT: (
-        "các xã|bên|thủ tục|bộ phận|thành phần|nhóm|hội trường|bản|à|phần|khâu|tốt|đảm bảo|đạt yêu cầu|"
-        "đầu tuần|đầu tháng|phải|khoảng|tầm|cỡ|đợt|bước|lại|nữa|lần này|công đoạn|chặng|mức|lớp|kỳ này|"
-        "thực tế|yêu cầu|chỉ đạo của huyện|đường|thêm|mặt|khối lượng|trước|chừng|để|thôi|chỉ|tạm gọi|muốn|"
-        "đòi|chỉ tiêu|mục tiêu|nghĩa vụ|hạn|hạn chót|trách nhiệm|kế|cuối cùng|mỗi|bao|số ít|phân nửa|hạn cuối"
+        "các xã|bên|thủ tục|bộ phận|thành phần|nhóm|hội trường|bản|à|phần|khâu|tốt|đảm bảo|đạt yêu cầu|đầu tuần|"
+        "đầu tháng|phải|khoảng|tầm|cỡ|đợt|bước|lại|nữa|lần này|công đoạn|chặng|mức|lớp|kỳ này|thực tế|yêu cầu|"
+        "chỉ đạo của huyện|đường|thêm|mặt|khối lượng|trước|chừng|để|thôi|chỉ|tạm gọi|muốn|đòi|chỉ tiêu|mục tiêu|"
+        "nghĩa vụ|hạn|hạn chót|trách nhiệm|kế|cuối cùng|mỗi|bao|số ít|phân nửa|hạn cuối"
     ),
 }

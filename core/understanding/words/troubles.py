@@ -5,19 +5,22 @@ from core.understanding.words.kinds import Kind
 TROUBLES: dict[Kind, str] = {
     # stuck, short of means, out of time
     Kind.TROUBLE: (
-        "vướng|vướng mắc|khó khăn|khó khăn vướng mắc|kẹt|mắc kẹt|bị kẹt|trở ngại|bế tắc|bí|trục trặc|khó|"
-        "khó quá|khó khăn và vướng mắc|tồn tại|vướng chỗ|vướng ở|vướng khâu|khúc mắc|nan giải|ách tắc|"
-        "kẹt chỗ|quá tải|rối|không kịp|không kịp tiến độ|khó kịp|sợ không kịp|chưa ai phân công|hết kinh phí|"
-        "làm không xuể|làm không kịp|không xuể|không làm nổi|làm không nổi|không làm được|không thể làm|"
-        "không thực hiện được|không triển khai được|làm không được|bó tay|sos|cấp bách|không xong kịp|"
-        "không kịp đâu|chưa biết làm sao|không biết làm sao|không biết làm thế nào|không biết lấy đâu ra|"
-        "không biết lấy đâu|lấy đâu ra|chưa có chủ trương|bất cập|chưa thống nhất được|không ai làm|"
-        "không biết bắt đầu|mất điện|hỏng máy|máy hỏng|hư máy|máy hư|quá ít|xuống cấp|chưa chịu|"
-        "không hợp tác|chưa hợp tác|không chịu|từ chối|mắc cái|mắc chỗ|mắc khâu|đứng luôn|đứng lại|đứng yên|"
-        "đứng hình|dậm chân|không in được|in không ra|chưa sửa được|ngập cả trụ sở|không tiến lên được|tắc|"
-        "tắc chỗ|tắc ở|bị động|không cách nào|chưa biết xoay đâu|không xoay được|không đủ người|ôm hai mảng|"
-        "kiêm nhiệm nhiều việc|không có ai làm|chưa có ai làm|đùn đẩy|đứng hẳn|đòi đặt cọc|không có tiền|"
-        "hết tiền"
+        "vướng|vướng mắc|khó khăn|khó khăn vướng mắc|kẹt|mắc kẹt|bị kẹt|trở ngại|bế tắc|bí|trục trặc|khó|khó quá|"
+        "khó khăn và vướng mắc|tồn tại|vướng chỗ|vướng ở|vướng khâu|khúc mắc|nan giải|ách tắc|kẹt chỗ|quá tải|"
+        "rối|không kịp|không kịp tiến độ|khó kịp|sợ không kịp|chưa ai phân công|hết kinh phí|làm không xuể|"
+        "làm không kịp|không xuể|không làm nổi|làm không nổi|không làm được|không thể làm|không thực hiện được|"
+        "không triển khai được|làm không được|bó tay|sos|cấp bách|không xong kịp|không kịp đâu|chưa biết làm sao|"
+        "không biết làm sao|không biết làm thế nào|không biết lấy đâu ra|không biết lấy đâu|lấy đâu ra|"
+        "chưa có chủ trương|bất cập|chưa thống nhất được|không ai làm|không biết bắt đầu|mất điện|hỏng máy|"
+        "máy hỏng|hư máy|máy hư|quá ít|xuống cấp|chưa chịu|không hợp tác|chưa hợp tác|không chịu|từ chối|mắc cái|"
+        "mắc chỗ|mắc khâu|đứng luôn|đứng lại|đứng yên|đứng hình|dậm chân|không in được|in không ra|chưa sửa được|"
+        "ngập cả trụ sở|không tiến lên được|tắc|tắc chỗ|tắc ở|bị động|không cách nào|chưa biết xoay đâu|"
+        "không xoay được|không đủ người|ôm hai mảng|kiêm nhiệm nhiều việc|không có ai làm|chưa có ai làm|đùn đẩy|"
+        "đứng hẳn|đòi đặt cọc|không có tiền|hết tiền|chưa biết tính sao|không biết tính sao|"
+        "chưa biết phải làm sao|không biết phải làm sao|chưa biết làm thế nào|không biết xoay sao|"
+        "chưa biết xoay sao|bỏ không làm|bỏ ngang|bỏ giữa chừng|chưa biết giải quyết sao|hết cách|"
+        "bỏ dở giữa chừng|đứng im|đứng bánh|đứng chựng|đang đứng|đứng rồi|không xoay được tiền|"
+        "chưa xoay được tiền|chưa xoay được kinh phí"
     ),
     # means: without them, stuck
     Kind.RESOURCE: (
@@ -54,7 +57,9 @@ TROUBLES: dict[Kind, str] = {
         "đề nghị tỉnh|mong cấp trên|mong lãnh đạo|cấp cho|giãn tiến độ|giãn thời gian|cầu cứu|cứu em|cứu xã|"
         "cần huyện|mong anh giúp|mong chị giúp|nhờ anh giúp|nhờ chị giúp|hối giùm|hối giúp|can thiệp giùm|"
         "gỡ giùm|có cách nào gỡ|cách nào gỡ|hỗ trợ xã|hỗ trợ giùm|xin huyện tăng cường|tăng cường người|"
-        "xin huyện có ý kiến|đề nghị huyện mở|xin tăng cường|có ai hỗ trợ"
+        "xin huyện có ý kiến|đề nghị huyện mở|xin tăng cường|có ai hỗ trợ|xin cho xã tới|xin cho xã đến|"
+        "cho xã tới|cho xã đến|xin tới|xin đến|cho em tới|cho em đến|xin cho tới|xin cho đến|xin cho xã thêm|"
+        "cho xã lùi"
     ),
     # asks for something, which is not always help
     Kind.REQUEST: "đề nghị|nhờ|xin|kính mong",

@@ -5,14 +5,14 @@ from core.understanding.words.kinds import Kind
 WORK: dict[Kind, str] = {
     # finished, completed, all in place
     Kind.FINISH: (
-        "xong|xog|xoong|xonq|song rồi|xong xuôi|hoàn thành|hoàn tất|hoàn thành xuất sắc nhiệm vụ|"
-        "hoàn thiện xong|đã đầy đủ|done|finish|gọn|mới xong|vừa xong|đâu vào đấy|đâu vô đó|ngon lành|"
-        "ngon rồi|đã đủ|đủ cả|đủ hết|đầy đủ hết|đầy đủ cả|ổn cả|làm xong|thực hiện xong|triển khai xong|"
-        "hoàn thành xong|đã làm đủ|xong đủ|chạy xong|✅|✔|☑|xg|đã xong xuôi|không còn việc nào chưa xong|"
-        "không còn việc nào chưa xong hết|không còn việc nào chưa hoàn thành|"
-        "không còn nội dung nào chưa hoàn thành|không còn nội dung nào chưa xong|không còn việc gì chưa xong|"
-        "về đích|tất toán|kết thúc xong|xong tuốt|xong tất|xong trọn vẹn|hoàn thành đầy đủ|hoàn thành cả|"
-        "mần xong|xong trơn|xomg|xnog|xogn|xonh|xongg|xonggg|hoàng thành|hòan tất"
+        "xong|xog|xoong|xonq|song rồi|xong xuôi|hoàn thành|hoàn tất|hoàn thành xuất sắc nhiệm vụ|hoàn thiện xong|"
+        "đã đầy đủ|done|finish|gọn|mới xong|vừa xong|đâu vào đấy|đâu vô đó|ngon lành|ngon rồi|đã đủ|đủ cả|đủ hết|"
+        "đầy đủ hết|đầy đủ cả|ổn cả|làm xong|thực hiện xong|triển khai xong|hoàn thành xong|đã làm đủ|xong đủ|"
+        "chạy xong|✅|✔|☑|xg|đã xong xuôi|không còn việc nào chưa xong|không còn việc nào chưa xong hết|"
+        "không còn việc nào chưa hoàn thành|không còn nội dung nào chưa hoàn thành|"
+        "không còn nội dung nào chưa xong|không còn việc gì chưa xong|về đích|tất toán|kết thúc xong|xong tuốt|"
+        "xong tất|xong trọn vẹn|hoàn thành đầy đủ|hoàn thành cả|mần xong|xong trơn|xomg|xnog|xogn|xonh|xongg|"
+        "xonggg|hoàng thành|hòan tất|xong hẳn|xong hẳn rồi|làm xong xuôi|xong xuôi hết|hoàn thành hết"
     ),
     # finished if something is named, else only "heard"
     Kind.OK: "ok|oke|okie|oki|okê|okla|ổn|ô kê|okay|okey|được rồi",
@@ -23,11 +23,11 @@ WORK: dict[Kind, str] = {
     ),
     # set up, bought, agreed: over once done, but seldom the whole task
     Kind.ENDS: (
-        "bố trí|bố trí xong|trang bị|lắp đặt|lắp|treo|niêm yết|mua sắm|mua|sắm|chuẩn bị đầy đủ|ký kết|"
-        "thống nhất|thống nhất xong|ký quy chế|ký chương trình|ký thỏa thuận|chốt|in|sắp xếp|kê|đặt|nhận đủ|"
-        "bàn giao|sửa chữa|sơn|chuẩn bị đủ|bố trí đủ|có đủ|có đầy đủ|trang bị đủ|trang bị đầy đủ|"
-        "bố trí đầy đủ|mua đủ|bố trí đầy đủ rồi|kê đủ|lắp xong|treo xong|mua xong|in xong|nhận về|"
-        "lắp đặt xong|dán|sơn xong|dán xong|kẻ|may xong"
+        "bố trí|bố trí xong|trang bị|lắp đặt|lắp|treo|niêm yết|mua sắm|mua|sắm|chuẩn bị đầy đủ|ký kết|thống nhất|"
+        "thống nhất xong|ký quy chế|ký chương trình|ký thỏa thuận|chốt|in|sắp xếp|kê|đặt|nhận đủ|bàn giao|"
+        "sửa chữa|sơn|chuẩn bị đủ|bố trí đủ|có đủ|có đầy đủ|trang bị đủ|trang bị đầy đủ|bố trí đầy đủ|mua đủ|"
+        "bố trí đầy đủ rồi|kê đủ|lắp xong|treo xong|mua xong|in xong|nhận về|lắp đặt xong|dán|sơn xong|dán xong|"
+        "kẻ|may xong"
     ),
     # do, prepare, discuss: begun is not ended
     Kind.GOES: (
@@ -39,9 +39,9 @@ WORK: dict[Kind, str] = {
     # meetings and briefings: over once held
     Kind.MEET: (
         "họp|tổ chức|hội nghị|sinh hoạt|lồng ghép|giao ban|tập huấn|họp dân|mở lớp|mở hội nghị|quán triệt|"
-        "phổ biến|họp quán triệt|hội nghị quán triệt|tổ chức hội nghị quán triệt|tổ chức hội nghị|"
-        "tổ chức họp|tổ chức quán triệt|họp triển khai|triển khai quán triệt|họp phổ biến|lịch họp cơ quan|"
-        "hội ý|lịch họp xã|họp cơ quan|mở cuộc họp|họp toàn thể|họp giao ban|qt"
+        "phổ biến|họp quán triệt|hội nghị quán triệt|tổ chức hội nghị quán triệt|tổ chức hội nghị|tổ chức họp|"
+        "tổ chức quán triệt|họp triển khai|triển khai quán triệt|họp phổ biến|lịch họp cơ quan|hội ý|lịch họp xã|"
+        "họp cơ quan|mở cuộc họp|họp toàn thể|họp giao ban|qt"
     ),
     # drafted, sent up, waiting for a signature, signed but not issued
     Kind.DRAFT: (
@@ -54,7 +54,8 @@ WORK: dict[Kind, str] = {
         "chưa được ban hành|chưa gửi|chưa thông qua|chưa có số|chưa kịp ký|chưa ký được|ký nháy|ký|ký xong|"
         "đóng dấu|duyệt|phê duyệt|nằm trên bàn|chờ họp thông qua|đang ký|mới ký|còn ký|còn chờ ký|còn đợi ký|"
         "đợi chủ tịch|đợi lãnh đạo|đợi sếp|chờ anh|chờ chị|đợi anh ký|chờ sếp ký|chờ chữ ký|chờ chủ tịch ký|"
-        "đang trình|còn chờ|chờ phê|nằm ở bàn|nằm trên bàn chủ tịch"
+        "đang trình|còn chờ|chờ phê|xem xong|coi xong|đọc xong|xem xét|xem xét xong|nằm ở bàn|"
+        "nằm trên bàn chủ tịch"
     ),
     # begin
     Kind.START: "bắt đầu|bắt tay vào|khởi động|khởi sự|vào việc|bắt đầu làm|bắt tay vào làm",
@@ -62,7 +63,7 @@ WORK: dict[Kind, str] = {
     Kind.UNDER_WAY: (
         "mới bắt đầu|vừa bắt đầu|đã bắt đầu|bắt đầu rồi|mới khởi động|mới làm|mới triển khai|mới vừa làm|"
         "đang tiếp tục|tiếp tục|theo đúng lộ trình|đúng lộ trình|đúng tiến độ|theo tiến độ|làm dở|dở dang|"
-        "đang dở|còn dở|làm nửa chừng|nửa chừng|còn đang|vẫn đang|song song|từ từ|được chút ít|đang tiến hành|"
+        "đang dở|còn dở|làm nửa chừng|nửa chừng|còn đang|vẫn đang|song song|được chút ít|đang tiến hành|"
         "đúng kế hoạch|theo đúng kế hoạch|bám sát kế hoạch|theo kế hoạch đề ra"
     ),
     # nearly, basically, so to speak: not done (R1)
@@ -89,7 +90,7 @@ WORK: dict[Kind, str] = {
     ),
     # put off: not held yet, and on another day
     Kind.POSTPONED: (
-        "hoãn|tạm hoãn|hoãn lại|dời|dời qua|dời sang|dời lại|dời lịch|lùi lịch|chuyển lịch|dời qua ngày|đình lại"
+        "hoãn|tạm hoãn|hoãn lại|dời|dời qua|dời sang|dời lại|dời lịch|lùi lịch|chuyển lịch|dời qua ngày|đình lại|lùi"
     ),
     # untouched
     Kind.NOTHING: (
@@ -98,7 +99,8 @@ WORK: dict[Kind, str] = {
         "dậm chân tại chỗ|chưa hề|chưa mần|số 0|zero|giậm chân tại chỗ|chưa bắt tay|chưa rớ|chưa rớ tới|"
         "còn nguyên|chưa làm gì cả|chưa làm gì hết|chưa có chữ nào|chưa có chữ mô|chưa có chữ mô hết|"
         "chưa mần chi|chưa mần gì|chưa làm chi|chưa làm chi hết|chưa có chi hết|chưa có gì hết|chưa có gì cả|"
-        "chưa quán triệt gì hết|chưa họp hành gì|chưa đâu ra đâu|chưa bắt đầu gì|trắng|chưa soạn"
+        "chưa quán triệt gì hết|chưa họp hành gì|chưa đâu ra đâu|chưa bắt đầu gì|trắng|chưa soạn|chưa tới đợt|"
+        "chưa đến đợt|chưa tới lượt|chưa đến lượt|chưa thuộc diện|không thuộc diện"
     ),
     # the end denied in so many words, by irony too: some of it is there
     Kind.NOT_FINISHED: (
@@ -108,10 +110,14 @@ WORK: dict[Kind, str] = {
         "gì mà xong|chưa dứt điểm|chưa dứt|chưa gọn|chưa đâu|xong sao được|hoàn thành đâu|chưa kịp|"
         "chưa thống nhất|chưa đồng ý|chưa chốt|chưa đầy đủ hết|chưa đủ hết|chưa hoàn thiện|chưa hoàn chỉnh|"
         "chưa trình|xong hồi nào|còn lâu|còn lâu mới xong|còn lâu lắm|xong chi đâu|có xong chi đâu|chưa xong mô|"
-        "chưa xong chi|xong mô mà xong|đã xong mô|chưa làm xong|chưa xong đâu|chưa mần xong"
+        "chưa xong chi|xong mô mà xong|đã xong mô|chưa làm xong|chưa xong đâu|chưa mần xong|chưa xong hẳn|"
+        "chưa hẳn xong|chưa hẳn là xong|chưa xong hoàn toàn|chưa hoàn toàn xong"
     ),
     # is there
     Kind.HAVE: "có|có rồi|đã có|có sẵn|sẵn sàng|sẵn|đã sẵn sàng|có hết|có cả",
     # is enough
-    Kind.ENOUGH: "đủ|đầy đủ|đủ rồi|trọn vẹn",
+    Kind.ENOUGH: (
+        "đủ|đầy đủ|đủ rồi|trọn vẹn|không thiếu gì|không thiếu|không còn thiếu|không thiếu gì nữa|"
+        "không còn thiếu gì|chẳng thiếu gì"
+    ),
 }
