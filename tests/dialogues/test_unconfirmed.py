@@ -1,9 +1,12 @@
 """An office that does without confirming: `[claims] confirm = false`. A unit's own tapped word is enough."""
 
+from core.digest_words import digest_text
 from core.directive import Claims
+from storage.directives import current
+from storage.figures import figures
 from tests.dialogues.claiming import claim, wanting
-from tests.dialogues.desk import DESK, NGHIA, QUANG, QUANG_LEADER, audits, reports
-from tests.office import Office
+from tests.dialogues.desk import DESK, NGHIA, QUANG, QUANG_LEADER, audits, open_step, reports
+from tests.office import Office, at
 
 NONE = Claims(confirm=False)
 
@@ -31,6 +34,19 @@ async def test_the_digest_says_what_units_said(office: Office) -> None:
     await desk.says("/tonghop")
     heard = desk.hears("2 báo hoàn thành")
     assert "xác nhận" not in heard.text
+
+
+async def test_a_closing_says_so_too_and_keeps_what_it_said(office: Office) -> None:
+    desk = office.talk(DESK)
+    wanting(office, claims=NONE)
+    await claim(office, 1, 2)
+    await office.until("2024-03-01 07:20")
+    (closing,) = [sent.text for sent in desk.messages if sent.text.startswith("Chốt số liệu")]
+    assert "2/12 việc báo hoàn thành đúng mốc. " in closing
+    assert "xác nhận" not in closing
+    wanting(office, claims=Claims())
+    frozen = office.database.look(lambda s: figures(s, current(s), at("2024-03-01 00:00"), closing=True))
+    assert "2/12 việc báo hoàn thành đúng mốc. " in digest_text(frozen)
 
 
 async def test_it_is_still_one_tap_to_take_back(office: Office) -> None:
@@ -61,6 +77,18 @@ async def test_an_old_button_of_the_queue_says_that_it_is_turned_off(office: Off
     desk.hears("Văn bản này không đặt bước xác nhận")
     assert [report["state"] for report in reports(office, "phuoc-quang", 3)] == ["said_done", "done"]
     assert "confirmed" not in [action for action, _ in audits(office)]
+
+
+async def test_a_question_that_was_open_ends_with_it(office: Office) -> None:
+    desk = office.talk(DESK)
+    await claim(office, 3)
+    await desk.says("/xacnhan")
+    await desk.presses("Đề nghị bổ sung")
+    wanting(office, claims=NONE)
+    await desk.says("biên bản họp")
+    desk.hears("Văn bản này không đặt bước xác nhận")
+    assert open_step(office, DESK) is None
+    assert office.status("phuoc-quang", 3).state == "confirmed"
 
 
 async def test_turned_on_again_what_was_claimed_waits(office: Office) -> None:
