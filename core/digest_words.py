@@ -56,6 +56,7 @@ _QUOTE = 48
 
 _COUNTED: dict[Tone, str] = {
     Tone.CONFIRMED: "đã xác nhận",
+    Tone.FINISHED: "báo hoàn thành",
     Tone.CLAIMED: "chờ Văn phòng xác nhận",
     Tone.SAID: "việc đơn vị nhắn đã xong chờ bấm lại",
     Tone.DOING: "đang làm",
@@ -72,6 +73,7 @@ _HANDLED = {
 }
 _KEPT = "Thông tin đến sau được ghi riêng, không làm thay đổi số liệu này."
 ALL_CONFIRMED = "Tất cả nội dung theo dõi đã được xác nhận; không còn việc nào chờ đơn vị."
+ALL_FINISHED = "Tất cả nội dung theo dõi đã được báo hoàn thành; không còn việc nào chờ đơn vị."
 
 
 def digest_text(figures: Figures) -> str:
@@ -126,8 +128,13 @@ def _lines(figures: Figures, cap: int) -> list[str]:
         *changes(figures, cap),
         *capped(others, cap // 2, lambda n: f"Và {n} giai đoạn khác."),
     )
-    all_confirmed = figures.statuses and all(s.state is State.CONFIRMED for s in figures.statuses)
-    return [*head, *rest, *([ALL_CONFIRMED] if all_confirmed else []), *([_KEPT] if figures.closing else [])]
+    return [*head, *rest, *_all_done(figures), *([_KEPT] if figures.closing else [])]
+
+
+def _all_done(figures: Figures) -> list[str]:
+    if not figures.statuses or any(s.state is not State.CONFIRMED for s in figures.statuses):
+        return []
+    return [ALL_FINISHED if any(s.alone for s in figures.statuses) else ALL_CONFIRMED]
 
 
 def _gaps(figures: Figures) -> list[str]:
@@ -157,7 +164,8 @@ def _closing(figures: Figures, cap: int) -> list[str]:
     else:
         in_time = sum(s.timeliness is not Timeliness.DONE_LATE for s in claimed)
         after = f", {len(claimed) - in_time} việc muộn hơn" if in_time < len(claimed) else ""
-        said = f"{in_time}/{len(statuses)} việc báo hoàn thành {when}{after} ({of_them})"
+        checked = "" if any(s.alone for s in claimed) else f" ({of_them})"
+        said = f"{in_time}/{len(statuses)} việc báo hoàn thành {when}{after}{checked}"
     head = f"Chốt số liệu hết ngày {full_day(figures_day(figures))}, {lower(view.wave_name)}: {said}."
     return [" ".join([head, *still_open(figures, cap)])]
 

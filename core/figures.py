@@ -42,6 +42,11 @@ class Status:
     report: int | None = None  # the last one standing
     paper: str = ""  # the number of the paper that the unit named: 08/KH-UBND
     paper_day: date | None = None
+    alone: bool = False  # counts as confirmed by the unit's own word: this office confirms nothing
+
+    @property
+    def office_confirmed(self) -> bool:
+        return self.state is State.CONFIRMED and not self.alone
 
     @property
     def silent(self) -> bool:

@@ -18,6 +18,7 @@ class Tone(StrEnum):
     """What kind of cell it is; the value is the key by which a style sheet or a picture finds its colour."""
 
     CONFIRMED = "confirmed"
+    FINISHED = "finished"  # by the unit's own word, where the office confirms nothing
     CLAIMED = "claimed"
     SAID = "said"
     DOING = "doing"
@@ -58,6 +59,7 @@ class Meaning:
 
 MARKS: dict[Tone, str] = {
     Tone.CONFIRMED: "✔",
+    Tone.FINISHED: "●",
     Tone.CLAIMED: "✓",
     Tone.SAID: "◕",
     Tone.DOING: "◐",
@@ -70,6 +72,7 @@ MARKS: dict[Tone, str] = {
 
 _COLOURS: dict[Tone, Colour] = {
     Tone.CONFIRMED: Colour("#BFE3C7", "#0E4524", "#8CC79B"),
+    Tone.FINISHED: Colour("#BFE3C7", "#0E4524", "#8CC79B"),
     Tone.CLAIMED: Colour("#E6F4E9", "#17552F", "#B5DBBF"),
     Tone.SAID: Colour("#E0F2F1", "#0B4B4C", "#AFD9D7"),
     Tone.DOING: Colour("#DFEAF8", "#1A406F", "#B4CCE9"),
@@ -82,6 +85,7 @@ _COLOURS: dict[Tone, Colour] = {
 
 _MEANINGS: dict[Tone, str] = {
     Tone.CONFIRMED: "Văn phòng đã xác nhận",
+    Tone.FINISHED: "đơn vị báo hoàn thành",
     Tone.CLAIMED: "báo hoàn thành, chờ Văn phòng xác nhận",
     Tone.SAID: "nhắn đã xong, chờ bấm lại",
     Tone.DOING: "đang thực hiện",
@@ -102,6 +106,7 @@ _TONES: dict[State, Tone] = {
 
 _WORDS: dict[Tone, str] = {
     Tone.CONFIRMED: "đã xác nhận",
+    Tone.FINISHED: "báo hoàn thành",
     Tone.CLAIMED: "chờ xác nhận",
     Tone.SAID: "nhắn đã xong",
     Tone.DOING: "đang thực hiện",
@@ -154,6 +159,8 @@ def colour(tone: Tone) -> Colour:
 
 def tone_of(status: Status) -> Tone:
     """What the unit has said, whatever the day."""
+    if status.alone:
+        return Tone.FINISHED
     if status.state is not None and not (status.state is State.NOT_STARTED and status.expected):
         return _TONES[status.state]
     return Tone.DATED if status.expected else Tone.SILENT

@@ -172,9 +172,10 @@ def confirm(turn: Turn) -> None:
 def find(turn: Turn) -> Status | None:
     """The claim that the button speaks of, while it waits. Else it is said what became of it; a newer one of the same
     task is shown as it is."""
-    _refuse_turned_off(turn)
     status = _now(turn, turn.data["a"])
-    if status is None:
+    if not turn.confirms:
+        turn.reply(words.TURNED_OFF)
+    elif status is None:
         turn.reply(words.GONE)
     elif status.state not in TO_CONFIRM:
         turn.reply(_ended(turn, status))

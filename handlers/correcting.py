@@ -46,7 +46,7 @@ def _ask_what_instead(turn: Turn, row: Any) -> None:
         for other in reporting.open_ones(turn, unit)
         if other.assignment != status.assignment
     ]
-    ask_state(turn, status, row.id, others=others if status.state is not State.CONFIRMED else ())
+    ask_state(turn, status, row.id, others=() if status.office_confirmed else others)
 
 
 @routes.action("report.move", right=MAY)
@@ -142,7 +142,7 @@ def discard(turn: Turn) -> None:
 
 def _refuse_confirmed(turn: Turn, row: Any) -> None:
     status = turn.status(row.assignment_id)  # one's own unit's only
-    if status.state is State.CONFIRMED:
+    if status.office_confirmed:
         raise Refusal(officials.already_confirmed(status.number))
 
 

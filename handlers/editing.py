@@ -133,7 +133,7 @@ def _is_same(item: Item, row: Any) -> bool:
 
 def _withdraw(turn: Turn, gone: Sequence[Any]) -> None:
     """Nothing that the office has confirmed is withdrawn without a word of it."""
-    kept = [row for row in gone if turn.status(row.assignment_id).state is State.CONFIRMED]
+    kept = [row for row in gone if turn.status(row.assignment_id).office_confirmed]
     rows = [row for row in gone if row not in kept]
     lines = [officials.already_confirmed(turn.status(row.assignment_id).number) for row in kept]
     if rows:

@@ -21,11 +21,24 @@ def write(
     turn: Turn, items: Sequence[Item], standing: Mapping[int, Status], said_at: datetime, note: str = ""
 ) -> list[int]:
     """`standing`: by assignment, how each stands; what ends a claim replaces it."""
-    told = {"said_at": said_at, "note": note, "source": "office"}
-    return turn.report([{**told, **_fields(item, standing[item.assignment])} for item in items])
+    told = {"note": note, "source": "office"}
+    return turn.report(
+        [
+            {**told, "said_at": _moment(item, standing[item.assignment], said_at), **_fields(item, standing)}
+            for item in items
+        ]
+    )
 
 
-def _fields(item: Item, before: Status) -> dict[str, object]:
+def _moment(item: Item, before: Status, said_at: datetime) -> datetime:
+    """A "done" that the unit has written itself, and not tapped, counts from then."""
+    if item.state is State.DONE and before.state is State.SAID_DONE and before.reported_at is not None:
+        return min(said_at, before.reported_at)
+    return said_at
+
+
+def _fields(item: Item, standing: Mapping[int, Status]) -> dict[str, object]:
+    before = standing[item.assignment]
     ends = item.state in _OPEN and before.state in CLAIMED
     return {
         "assignment_id": item.assignment,

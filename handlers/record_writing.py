@@ -10,7 +10,7 @@ from core.refusal import Refusal
 from core.rights import Action
 from core.said_days import NoSuchDay
 from core.said_moments import past_moment
-from core.states import State
+from core.states import TO_CONFIRM, State
 from core.texts import labels, officials
 from core.texts import recording as words
 from core.texts.parts import shorten
@@ -20,6 +20,7 @@ from handlers.routes import Routes
 from handlers.said import NOTE_LIMIT, Item, is_old
 from handlers.turn import Turn
 from handlers.unit_page import unit_of
+from handlers.vocabulary import named_tasks
 from storage import audits, difficulties, statuses
 from storage.difficulties import Matter
 from storage.outbox import Choice
@@ -70,7 +71,8 @@ def ask_whose(turn: Turn, items: Sequence[Item], note: str = "") -> None:
 @routes.step("record.whose", right=MAY)
 def name_whose(turn: Turn) -> None:
     who = turn.text.strip(" .")
-    if "\n" in who or len(who) > NAME_LIMIT or not any(letter.isalpha() for letter in who):
+    named = any(letter.isalpha() for letter in who) and not named_tasks(who)
+    if "\n" in who or len(who) > NAME_LIMIT or not named:
         raise Refusal(words.NO_WHOSE)
     turn.leave()
     turn.data = {**turn.data, "who": who}
@@ -185,5 +187,6 @@ def _confirming(turn: Turn, items: Sequence[Item]) -> list[Choice]:
     """What was told by telephone is a claim like any other, and may be confirmed in one go."""
     if not turn.confirms:
         return []
-    done, found = {item.assignment for item in items if item.state is State.DONE}, standing(turn)
-    return claims.confirming([status for one, status in found.items() if one in done])
+    done = {item.assignment for item in items if item.state is State.DONE}
+    claimed = [s for s in standing(turn).values() if s.assignment in done and s.state in TO_CONFIRM]
+    return claims.confirming(claimed)

@@ -9,7 +9,7 @@ from core.figures import Status
 from core.states import CLAIMED, State
 from core.texts import office as office_words
 from core.texts import saying_back as words
-from core.texts.parts import shorten, state_words
+from core.texts.parts import short_state, shorten, state_words
 from handlers import asides, office
 from handlers.turn import Turn
 from storage import conversations
@@ -110,6 +110,7 @@ class Written:
     reports: list[int]
     corrected: Mapping[int, Status]
     asides: Sequence[str] = ()
+    confirms: bool = True
 
     def words(self, unit: str, items: Sequence[Item], *, detail: str = "", unsaid: Sequence[int] = ()) -> list[str]:
         """The same said back: what replaces something is a correction."""
@@ -119,10 +120,15 @@ class Written:
 
     def corrections(self, items: Sequence[Item]) -> list[str]:
         return [
-            words.corrected(item.number, words.stood(before), state_words(item.state, item.percent, item.expected))
+            words.corrected(item.number, words.stood(before), self._after(item))
             for item in items
             if (before := self.corrected.get(item.assignment))
         ]
+
+    def _after(self, item: Item) -> str:
+        if item.state is State.DONE and not self.confirms:
+            return short_state(item.state)
+        return state_words(item.state, item.percent, item.expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +154,9 @@ def write_down(
     told = {a: before[a] for a in before if a in lowered or (a in replaced and replaced[a].told)}
     for item in items:
         if item.assignment in lowered and before[item.assignment].state is State.CONFIRMED:
-            _tell_office(turn, item, source)
+            _tell_office(turn, item, before[item.assignment], source)
     said = asides.beside(turn, [(before[item.assignment], item.state) for item in items], source.said_at, told)
-    return Written(_append(turn, items, source, replaced), told, said)
+    return Written(_append(turn, items, source, replaced), told, said, turn.confirms)
 
 
 _OPEN = (State.NOT_STARTED, State.IN_PROGRESS, State.BLOCKED)
@@ -166,10 +172,10 @@ def halves(items: Sequence[Item], reports: Sequence[int]) -> dict[int, Replaced]
     return {item.assignment: Replaced(report, told=False) for item, report in pairs}
 
 
-def _tell_office(turn: Turn, item: Item, source: Source) -> None:
+def _tell_office(turn: Turn, item: Item, before: Status, source: Source) -> None:
     unit, actor = turn.facts(item.assignment).unit_name, turn.actor
     after = state_words(item.state, item.percent, item.expected)
-    text = office_words.lowered(unit, item.number, State.CONFIRMED, after, source.note, actor.name, actor.phone)
+    text = office_words.lowered(unit, item.number, words.stood(before), after, source.note, actor.name, actor.phone)
     office.tell(turn, f"assignment:{item.assignment}", f"lowered:{turn.inbox}", text)
 
 

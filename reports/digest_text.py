@@ -48,7 +48,8 @@ def wave_words(view: MilestoneView, statuses: Sequence[Status]) -> str:
 def confirmed_of(statuses: Sequence[Status]) -> str:
     """✔ 7/12"""
     confirmed = sum(status.state is State.CONFIRMED for status in statuses)
-    return f"{MARKS[Tone.CONFIRMED]} {confirmed}/{len(statuses)}"
+    tone = Tone.FINISHED if any(status.alone for status in statuses) else Tone.CONFIRMED
+    return f"{MARKS[tone]} {confirmed}/{len(statuses)}"
 
 
 def only_owing(shown: int, owing: int, total: int) -> str:

@@ -66,7 +66,7 @@ _FIGURES = select(cut_offs.c.figures).where(_OF_DIRECTIVE, _AT)
 
 _DAYS = ("expected", "last_day", "original_last_day", "stale_since", "paper_day")
 _INSTANTS = ("reported_at", "claimed_at", "confirmed_at")
-_PLAIN = ("percent", "note", "reported_by", "paper", "binding")
+_PLAIN = ("percent", "note", "reported_by", "paper", "binding", "alone")
 _NAMES = ("unit", "task", "wave")
 
 

@@ -130,14 +130,19 @@ def _state(matter: Matter, as_of: datetime) -> str:
     return difficulties.OPEN if later is not None and later > as_of else matter.state
 
 
+def _told(status: Status) -> State | None:
+    """By the unit's own word: where the office confirms nothing, a claim is told as one."""
+    return State.DONE if status.alone else status.state
+
+
 def _changes(before: Sequence[Status], after: Sequence[Status]) -> tuple[Change, ...]:
     old = {status.assignment: status for status in before}
     return tuple(
         Change(
             unit_short=status.unit_short,
             number=status.number,
-            before=stood.state if stood else None,
-            after=status.state,
+            before=_told(stood) if stood else None,
+            after=_told(status),
             wave=status.wave,
             expected=status.expected,
         )

@@ -195,7 +195,8 @@ class Judge:
         stands = standing([one for one in said if one.said_at <= self._as_of])
         last, claimed = stands.last, stands.claimed_at
         state = last.state if last else None
-        if state is State.DONE and not self._confirms:
+        alone = state is State.DONE and not self._confirms
+        if alone:
             state, stands = State.CONFIRMED, replace(stands, confirmed_at=claimed)
         claimed_on = self._calendar.day(claimed) if claimed else None
         milestone = self._milestones[row.wave]
@@ -226,6 +227,7 @@ class Judge:
             report=last.id if last else None,
             paper=stands.paper,
             paper_day=stands.paper_day,
+            alone=alone,
         )
 
     def _stale_since(self, last: Said) -> date | None:

@@ -76,8 +76,7 @@ class MilestoneCard:
     label: str  # mốc, thời hạn
     near: bool
     past: bool
-    confirmed: int
-    total: int
+    done: str  # of how many of its assignments it is done, and by whose word
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +160,15 @@ def _card(figures: Figures, view: MilestoneView) -> MilestoneCard:
         label=_label(view.binding),
         near=day <= view.last_day and view.days_left <= NEAR,
         past=day > view.last_day,
-        confirmed=sum(status.state is State.CONFIRMED for status in statuses),
-        total=len(statuses),
+        done=_done(statuses),
     )
+
+
+def _done(statuses: Sequence[Status]) -> str:
+    """7/12 việc đã xác nhận"""
+    confirmed = sum(status.state is State.CONFIRMED for status in statuses)
+    word = "báo hoàn thành" if any(status.alone for status in statuses) else "đã xác nhận"
+    return f"{confirmed}/{len(statuses)} việc {word}"
 
 
 def _table(figures: Figures, view: MilestoneView, evidence: Sequence[EvidenceLine]) -> WaveTable:
@@ -225,7 +230,7 @@ def _about(figures: Figures, status: Status, sign: Sign) -> list[str]:
     for moment, what in (
         (status.reported_at, "Tin gần nhất"),
         (status.claimed_at, "Đơn vị báo hoàn thành"),
-        (status.confirmed_at, "Văn phòng xác nhận"),
+        (None if status.alone else status.confirmed_at, "Văn phòng xác nhận"),
     ):
         lines += [f"{what}: {_moment(local(figures, moment))}."] if moment else []
     return [*lines, _last_day(status.binding, status.last_day)]

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.states import State
-from core.texts.parts import bullets, short_state, shorten
+from core.texts.parts import bullets, shorten
 
 
 def stopped(who: str, phone: str, unit: str, text: str, left: Sequence[str] = ()) -> str:
@@ -130,10 +129,10 @@ SENT, FAILED, UNKNOWN = "đã gửi", "không gửi được", "chưa rõ đã t
 SKIPPED, WAITING = "bỏ qua", "đang chờ"
 
 
-def lowered(unit: str, number: int, before: State, after: str, text: str, who: str, phone: str) -> str:
+def lowered(unit: str, number: int, before: str, after: str, text: str, who: str, phone: str) -> str:
     """What the office had confirmed is taken back by the unit; `after`: the new state in words."""
     said = f" nhắn: “{shorten(text)}”" if text else " bấm nút"
     return (
-        f"{unit} báo lại việc {number}: từ “{short_state(before)}” thành “{after}”.\n"
+        f"{unit} báo lại việc {number}: từ “{before}” thành “{after}”.\n"
         f"{who}, {phone},{said}. Tin trước vẫn lưu để đối chiếu."
     )

@@ -68,6 +68,8 @@ def short_state(state: State | None) -> str:
 
 
 def status_words(status: Status) -> str:
+    if status.alone:
+        return short_state(State.DONE)
     return state_words(status.state, status.percent, status.expected)
 
 

@@ -42,7 +42,10 @@ def ask_whose(unit: str) -> str:
     return f"Ghi thay {unit} theo lời ai? Nhờ anh/chị nhắn họ tên hoặc chức vụ, ví dụ: Chủ tịch UBND xã."
 
 
-NO_WHOSE = "Họ tên, chức vụ viết trên một dòng, dưới 100 chữ. Nhờ anh/chị nhắn lại, hoặc bấm “Không ghi tên”."
+NO_WHOSE = (
+    "Đang hỏi theo lời ai: họ tên, chức vụ, trên một dòng, dưới 100 chữ. "
+    "Nhờ anh/chị nhắn lại, hoặc bấm “Không ghi tên”."
+)
 
 
 def ask_when(unit: str) -> str:

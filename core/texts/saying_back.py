@@ -127,6 +127,8 @@ ANY_MORE = "Còn việc nào như vậy nữa thì anh/chị chọn tiếp."
 
 def stood(before: Status) -> str:
     """What a correction replaces: a claim without whom it waits for."""
+    if before.alone:
+        return status_words(before)
     return short_state(before.state) if before.state in (State.SAID_DONE, *CLAIMED) else status_words(before)
 
 

@@ -8,7 +8,7 @@ from core.dates import moment, near_day, short_day
 from core.figures import Status
 from core.rights import ROLE_NAMES, Role
 from core.states import State, Timeliness
-from core.texts.parts import bullets, lower_first, shorten, state_words, status_words, tasks
+from core.texts.parts import bullets, lower_first, short_state, shorten, state_words, status_words, tasks
 
 RECORD, NUDGE, PEOPLE, HISTORY, NOTE = "Ghi thay", "Nhắc ngay", "Người, điện thoại", "Lịch sử", "Ghi chú"
 FILES = "Xem tệp"
@@ -123,7 +123,8 @@ WITHDRAWN = "rút lại"
 
 
 def said(state: State | None, percent: int | None, day: date | None) -> str:
-    return state_words(state, percent, day)
+    """A claim without whom it waited for then."""
+    return short_state(state) if state is State.DONE else state_words(state, percent, day)
 
 
 def notes(unit: str, lines: Sequence[str]) -> str:

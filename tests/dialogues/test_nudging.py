@@ -1,7 +1,8 @@
 """ "Nhắc ngay": the office reminds a unit at once, by the rules of every reminder."""
 
-from tests.dialogues.desk import ADMIN, DESK, HOA, SECOND_DESK, audits
+from tests.dialogues.desk import ADMIN, DESK, HOA, QUANG, SECOND_DESK, audits
 from tests.office import Office, Talk
+from tests.time.audit import found
 
 HOA_BACKUP = "phuoc-hoa/du-phong/1"
 
@@ -26,6 +27,18 @@ async def test_one_reminder_of_all_that_is_open_and_once_a_day(office: Office) -
     second.hears("Chưa nhắc UBND xã Phước Hòa: hôm nay đã nhắc lúc 9 giờ")
     assert [row.person_id for row in office.rows("nudge:")] == [office.rows("nudge:")[0].person_id]
     assert [action for action, _ in audits(office)].count("nudged") == 1
+
+
+async def test_the_ladder_goes_on_and_the_audit_finds_nothing_amiss(office: Office) -> None:
+    talk, desk = office.talk(QUANG), office.talk(DESK)
+    await office.until("2024-02-16 09:00")
+    await desk.says("/donvi phuoc quang")
+    await desk.presses("Nhắc ngay")
+    await office.until("2024-02-20 07:30")
+    assert len([sent for sent in talk.messages if "UBND xã Phước Quang còn: việc 1" in sent.text]) == 2
+    assert found(office) == []
+    await desk.says("/nhatky phước quang 16/02")
+    desk.hears("đã nhắc đầu mối lúc 9 giờ")
 
 
 async def test_outside_the_hours_it_is_said_when(office: Office) -> None:

@@ -156,6 +156,27 @@ async def test_what_stands_is_shown_and_newer_news_stay(office: Office) -> None:
     assert office.states("phuoc-quang") == [None, "in_progress", "done", None]
 
 
+async def test_a_done_that_the_unit_wrote_itself_counts_from_then(office: Office) -> None:
+    await office.until("2024-02-29 20:00")
+    await office.talk(QUANG).says("việc 2 xong rồi")
+    await office.until("2024-03-01 09:00")
+    desk = await begin(office)
+    await desk.says("việc 2 xong")
+    await desk.presses("Không ghi tên")
+    await desk.presses("Đúng")
+    status = office.status("phuoc-quang", 2)
+    assert (status.state, status.timeliness) == ("done", "done_in_time")
+
+
+async def test_what_is_confirmed_already_is_not_to_be_confirmed_once_more(office: Office) -> None:
+    tell(office, "phuoc-quang", (2,), State.CONFIRMED)
+    desk = await begin(office)
+    await desk.says("việc 2 xong")
+    await desk.presses("Không ghi tên")
+    await desk.presses("Đúng")
+    assert desk.hears("Đã ghi thay UBND xã Phước Quang").choices == []
+
+
 async def test_what_ends_a_claim_replaces_it(office: Office) -> None:
     await claim(office, 2)
     desk = await begin(office)
@@ -202,11 +223,12 @@ async def test_what_cannot_be_read_is_asked_again(office: Office, typed: str, he
     assert open_step(office, DESK) == "record.words"
 
 
-async def test_no_name_on_two_lines(office: Office) -> None:
+@pytest.mark.parametrize("typed", ["Ông A\nBà B", "việc 3 cũng xong", "0900", "a" * 101])
+async def test_what_is_no_name_is_asked_again(office: Office, typed: str) -> None:
     desk = await begin(office)
     await desk.says("việc 2 xong")
-    await desk.says("Ông A\nBà B")
-    desk.hears("Họ tên, chức vụ viết trên một dòng")
+    await desk.says(typed)
+    desk.hears("Đang hỏi theo lời ai: họ tên, chức vụ, trên một dòng")
     assert open_step(office, DESK) == "record.whose"
 
 

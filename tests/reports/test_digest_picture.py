@@ -9,7 +9,7 @@ from PIL import Image
 
 from core.figures import Figures
 from core.signs import MARKS, Tone, judged_day, sign_of
-from core.states import State
+from core.states import CLAIMED, State
 from reports.digest_layout import MAX_SUM, layout, sections
 from reports.digest_picture import draw
 from reports.page import Box, Label, Page
@@ -132,9 +132,17 @@ def test_every_status_has_its_sign(name: str) -> None:
 
 def test_all_signs_and_their_meanings_can_be_drawn() -> None:
     page = texts(layout(mixed(30, at="2024-09-26 15:00")))
-    assert all(mark in page for tone, mark in MARKS.items() if tone is not Tone.LATE)
+    assert all(mark in page for tone, mark in MARKS.items() if tone not in (Tone.LATE, Tone.FINISHED))
     assert "! " in texts(layout(mixed(30)))
     assert "chậm so với mốc" in texts(layout(mixed(30)))
+
+
+def test_where_the_office_confirms_nothing_no_picture_says_that_it_did() -> None:
+    figures = mixed(30, at="2024-09-26 15:00")
+    done = [replace(s, state=State.CONFIRMED, alone=True) if s.state in CLAIMED else s for s in figures.statuses]
+    page = texts(layout(replace(figures, statuses=tuple(done))))
+    assert MARKS[Tone.FINISHED] in page
+    assert "xác nhận" not in page
 
 
 def test_the_head_says_what_and_as_of_when() -> None:

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from core.directive import Claims
 from core.states import State
-from storage import difficulties, office_queue
+from storage import difficulties, directives, office_queue
 from storage.database import Database
+from storage.difficulties import CLARIFICATION, CLARIFYING
 from storage.directives import Loaded
 from storage.rows import add
 from storage.statuses import report, statuses
@@ -54,6 +56,35 @@ def test_a_claim_after_a_confirmed_one_was_taken_back(
     for hours, state in enumerate((State.DONE, State.CONFIRMED, State.IN_PROGRESS, State.DONE), 1):
         says(database, assignments[0], state, hours)
     assert waiting(database, staffed) == [("claim", 1)]
+
+
+def test_a_claim_that_the_unit_is_asked_about_waits_for_the_unit(
+    database: Database, staffed: Loaded, assignments: list[int]
+) -> None:
+    first, second, *_ = assignments
+    for one in (first, second):
+        says(database, one, State.DONE, 1)
+    asked = database.write(
+        difficulties.open_new, staffed.id, CLARIFICATION, 5, 13, "x", later(hours=2), [first], state=CLARIFYING
+    )
+    assert database.look(difficulties.clarifying, assignments) == {first: asked.number}
+    assert database.look(difficulties.clarification_of, first) == asked.id
+    assert waiting(database, staffed) == [("claim", 2)]
+    database.write(lambda s: difficulties.change(s, asked.id, state=difficulties.TAKEN))
+    assert database.look(difficulties.clarifying, assignments) == {}
+    assert waiting(database, staffed) == [("claim", 1), ("claim", 2)]
+    database.write(difficulties.end_clarifications, first, later(hours=3))
+    assert database.look(difficulties.clarification_of, first) is None
+
+
+def test_where_the_units_own_word_is_enough_no_claim_waits(
+    database: Database, staffed: Loaded, assignments: list[int]
+) -> None:
+    says(database, assignments[0], State.DONE, 1)
+    says(database, assignments[1], State.SAID_DONE, 1)
+    file = staffed.file.model_copy(update={"claims": Claims(confirm=False)})
+    database.write(directives.apply, file, NOW)
+    assert waiting(database, database.look(directives.current)) == []
 
 
 def test_matters_wait_from_when_they_were_opened_or_opened_again(database: Database, staffed: Loaded) -> None:

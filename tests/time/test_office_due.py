@@ -153,3 +153,33 @@ async def test_a_quiet_morning_is_one_cheap_look(office: Office, monkeypatch: py
     monkeypatch.setattr(office_queue, "waiting", forbidden)
     await office.until("2024-02-29 18:00")
     assert days_of(office) == []
+
+
+async def test_what_was_sent_back_waits_from_when_it_is_claimed_again(office: Office) -> None:
+    await office.until("2024-02-16 09:00")
+    tell(office, "phuoc-quang", (1, 2), State.DONE)
+    tell(office, "phuoc-quang", (1,), State.IN_PROGRESS)
+    await office.until("2024-02-19 09:00")
+    tell(office, "phuoc-quang", (1,), State.DONE)
+    await office.until("2024-02-20 08:00")
+    assert "việc 1" not in told(office)[-1]
+    await office.until("2024-02-21 08:00")
+    assert "Phước Quang, việc 1 – báo hoàn thành, chờ xác nhận, từ ngày 19/02" in told(office)[-1]
+
+
+async def test_what_the_unit_is_asked_about_waits_for_the_unit(office: Office) -> None:
+    """And once it has answered for the office again, as the claim that it is."""
+    talk, desk = office.talk(QUANG), office.talk(OFFICE)
+    await office.until("2024-02-16 09:00")
+    tell(office, "phuoc-quang", (1,), State.DONE)
+    await desk.says("/xacnhan")
+    await desk.presses("Đề nghị làm rõ")
+    await desk.says("Họp ngày nào?")
+    await office.until("2024-02-21 09:00")
+    assert told(office) == []
+    await talk.presses("Trả lời")
+    await talk.says("Họp sáng 14/02.")
+    tell(office, "phuoc-quang", (2,), State.SAID_DONE)
+    await office.until("2024-02-26 09:00")
+    assert "Phước Quang, việc 1 – báo hoàn thành, chờ xác nhận, từ ngày 16/02" in told(office)[-1]
+    assert "vướng mắc" not in told(office)[-1]

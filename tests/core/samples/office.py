@@ -1,6 +1,5 @@
 """Samples: told to the office."""
 
-from core.states import State
 from core.texts import office
 from tests.core.samples.values import OFFICE, PHONE, UNIT, Call, sample
 
@@ -34,7 +33,7 @@ def calls() -> list[Call]:
             [f"{who}, {PHONE}"],
         ),
         *(
-            sample(office.lowered, UNIT, 2, State.CONFIRMED, "đang thực hiện", said, who, PHONE)
+            sample(office.lowered, UNIT, 2, "đã xác nhận hoàn thành", "đang thực hiện", said, who, PHONE)
             for said in ("", "việc 2 chưa xong")
         ),
     ]
