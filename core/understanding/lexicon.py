@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from core.understanding.text import Piece, Token, fold, tokenise, untelex
-from core.understanding.words import COUNTED, NUMBER_WORDS, PHRASES, WORDS_WITHOUT_MARKS, Kind
+from core.understanding.words import COUNTED, NUMBER_WORDS, PHRASES, WORDS_WITHOUT_MARKS, Kind, OwnWords
 
 
 class Phrase(NamedTuple):
@@ -36,17 +36,21 @@ class Vocabulary:
 
     With no `own_unit` the sender is not known: the first unit that a message speaks of as its subject is taken
     for the sender's own. `units` may name the sender's own again: all senders share it, so it is made ready once.
+    `words` are the office's own, beside those of every office.
     """
 
     tasks: tuple[TaskWords, ...]
     own_unit: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    words: OwnWords = ()
 
     @cached_property
     def lexicon(self) -> "Lexicon":
         phrases = [phrase(words, None, task.number) for task in self.tasks for words in task.words]
         phrases += [phrase(name, Kind.OWN) for name in self.own_unit]
-        return Lexicon(general(), _index(phrases), _index_of_units(self.units), tuple(t.number for t in self.tasks))
+        return Lexicon(
+            _usual(self.words), _index(phrases), _index_of_units(self.units), tuple(t.number for t in self.tasks)
+        )
 
 
 Index = dict[tuple[str, ...], list[Phrase]]
@@ -75,15 +79,34 @@ def _index(phrases: list[Phrase]) -> Index:
     index: Index = {}
     for entry in phrases:
         index.setdefault(entry.folded[:2], []).append(entry)
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry.folded))  # stable: the kind that stands first stays first
-    return index
+    return {key: _longest_first(entries) for key, entries in index.items()}
+
+
+def _longest_first(entries: list[Phrase]) -> list[Phrase]:
+    """Of equally long ones the kind that stands first stays first."""
+    return sorted(entries, key=lambda entry: -len(entry.folded))
 
 
 @lru_cache(maxsize=1)
 def general() -> Index:
     """The phrases of every office."""
     return _index([phrase(words, kind) for kind, listed in PHRASES.items() for words in listed.split("|")])
+
+
+@lru_cache(maxsize=8)
+def _usual(words: OwnWords) -> Index:
+    """The phrases of every office, and of this one."""
+    if not words:
+        return general()
+    own = _index([phrase(each, kind) for kind, listed in words for each in listed])
+    return {**general(), **{key: _longest_first([*found, *general().get(key, [])]) for key, found in own.items()}}
+
+
+def known_kind(words: str) -> Kind | None:
+    """What these very words do in every office's messages; None if they are not known there."""
+    entry = phrase(words, None)
+    found = (each.kind for each in general().get(entry.folded[:2], ()) if each[:2] == entry[:2])
+    return next(found, None)
 
 
 @lru_cache(maxsize=8)

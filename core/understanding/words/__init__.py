@@ -6,6 +6,7 @@ names a directive's tasks comes from its file, and an office may add words of it
 """
 
 from core.understanding.words.kinds import Kind
+from core.understanding.words.own import OWN_KINDS, OwnWords, own_words
 from core.understanding.words.spelling import (
     ABBREVIATIONS,
     COUNTED,
@@ -31,8 +32,11 @@ __all__ = [
     "FRACTION_SIGNS",
     "NOT_BEFORE",
     "NUMBER_WORDS",
+    "OWN_KINDS",
     "PHRASES",
     "WEEKDAYS",
     "WORDS_WITHOUT_MARKS",
     "Kind",
+    "OwnWords",
+    "own_words",
 ]
