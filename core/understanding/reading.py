@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from core.states import State
 from core.understanding.clauses import clauses_of
@@ -89,6 +90,12 @@ def _is_aside(label: Label, spans: list[Span], *, denies: bool) -> bool:
     promises = any(span.kind is Kind.PROMISE for span in spans)
     no_more = label.state is None or (label.state in (State.NOT_STARTED, State.IN_PROGRESS) and label.expected is None)
     talks = any(span.kind is Kind.TALK for span in spans)
+    going = any(
+        first.kind is Kind.NOW and then.kind is Kind.GOES and then.words != "lam viec"
+        for first, then in pairwise(spans)
+    )
+    if going and label.state is State.IN_PROGRESS:
+        return False  # "đang triển khai, có gì em báo"
     guessed = label.state is None or (label.state is State.IN_PROGRESS and not _goes_on(spans))
     return (denies and guessed) or ((promises or talks) and no_more and not _negates(spans))
 

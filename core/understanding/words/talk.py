@@ -16,7 +16,9 @@ TALK: dict[Kind, str] = {
         "phải làm không|có bắt buộc|bắt buộc không|đến đâu rồi|tới đâu rồi|tới đâu|đến đâu|là sao|hay chưa|"
         "không ta|hay không|hong ta|chưa ta|có kịp không|có sao không|cho xin lại|xin lại file|xin lại mẫu|"
         "xin lại công văn|cho em xin lại|cho xã xin lại|cho em xin file|cho xã xin file|cho hỏi chút|hỏi ké|"
-        "hỏi nhỏ|cho em hỏi xíu|có cần phải|có phải nộp|có phải gửi"
+        "hỏi nhỏ|cho em hỏi xíu|có cần phải|có phải nộp|có phải gửi|nói lại giúp|giải thích giúp|nói rõ giúp|"
+        "hướng dẫn lại|giải thích thêm|nói thêm giúp|nói rõ hơn|cho biết thêm|riêng hay chung|chung hay riêng|"
+        "hay chung|hay riêng|có phải làm|hay phải"
     ),
     # reporting itself
     Kind.REPORT: (
@@ -58,7 +60,9 @@ TALK: dict[Kind, str] = {
         "xuống cơ sở|ở dưới cơ sở|đang đi thôn|em về em báo|về tới em báo|về xã em báo|về cơ quan em báo|"
         "chiều về em báo|chiều về báo|tối về em báo|rảnh em báo|rảnh em nhắn|rảnh tui nhắn|rảnh báo|"
         "xong việc em nhắn|lát gọi lại|lát em gọi|em gọi lại sau|gọi lại sau|nhắn lại sau|em nhắn lại sau|"
-        "lát nhắn lại|tí nhắn lại|xíu nhắn lại"
+        "lát nhắn lại|tí nhắn lại|xíu nhắn lại|làm liền|làm ngay|em làm ngay|em làm liền|sẽ làm|sẽ rà soát|"
+        "sẽ đốc thúc|sẽ nhắc anh em|em sẽ làm|tối em trả lời|chiều em trả lời|mai em trả lời|em trả lời sau|"
+        "tí em trả lời"
     ),
     # small talk
     Kind.TALK: (
@@ -75,7 +79,9 @@ TALK: dict[Kind, str] = {
         "bị la|bị rầy|bị mắng|bị nhắc|lẹ dữ|chủ nhật vui|tha lỗi|yên tâm|hồ hởi|đội bóng|chung kết|bóng chuyền|"
         "tiền đạo|hậu vệ|nóng muốn xỉu|nóng dữ|trà đá|khát|mắt mờ|thức khuya|cực ghê|cực quá|tuổi này|trời nóng|"
         "chúc mừng 8/3|20/10|trung thu|noel|mát trời|ha ha|hê hê|hi hi|he he|hí hí|lẹ ghê|lanh ghê|quốc khánh|"
-        "kẹt đường|ăn trưa chưa|cơm chưa"
+        "kẹt đường|ăn trưa chưa|cơm chưa|lâu quá không thấy|lâu rồi không gặp|xuống chơi|xuống xã chơi|lên chơi|"
+        "ghé chơi|mệt đứ đừ|mệt muốn xỉu|đuối|đuối quá|tan làm|chưa được về|nghỉ mát|thời tiết|trời đẹp|"
+        "trời lạnh|cuối tuần vui vẻ|ngày mới tốt lành|ăn gì chưa|ăn cơm chưa|uống nước"
     ),
     # attachments, forwards, other work
     Kind.FOREIGN: (
@@ -159,6 +165,8 @@ TALK: dict[Kind, str] = {
         "trường học|phòng chức năng|ngăn nắp|sạch đẹp|đẹp đẽ|khang trang|đúng quy định|đúng theo quy định|"
         "đúng yêu cầu|đúng tiến độ đề ra|theo chỉ đạo|theo chỉ đạo của|theo công văn|theo văn bản|"
         "theo kế hoạch huyện|theo kế hoạch của huyện|theo mục ii|mục ii|theo tinh thần|trên tinh thần|"
-        "thực hiện chỉ đạo|thực hiện chỉ đạo của|thực hiện công văn của|thực hiện văn bản"
+        "thực hiện chỉ đạo|thực hiện chỉ đạo của|thực hiện công văn của|thực hiện văn bản|mấy hôm|mấy bữa|"
+        "mấy ngày|mấy tuần|mấy tháng|được giao phụ trách|chia ra|nghen mấy anh|bên huyện|quan tâm|"
+        "trang thiết bị mới|nốt|trọn|thiệt rồi|xong xuôi hết"
     ),
 }

@@ -6,7 +6,10 @@ TELLING: dict[Kind, str] = {
     # not yet
     Kind.YET: "chưa|chưa có|chưa được|chưa thể",
     # not
-    Kind.NOT: "không|chẳng|chả|đâu có|đâu|đừng|không hề|đâu phải|nào có|không phải|không có ai",
+    Kind.NOT: (
+        "không|chẳng|chả|đâu có|đâu|đừng|không hề|đâu phải|nào có|không phải|không có ai|gì đâu|chi đâu|"
+        "gì đâu mà|chi đâu mà"
+    ),
     # has been; days gone by
     Kind.PAST: (
         "đã|rồi|vừa|vừa mới|hôm qua|hồi sáng|sáng nay|hôm kia|hôm trước|bữa trước|bữa qua|tuần trước|từ lâu|"
@@ -15,7 +18,8 @@ TELLING: dict[Kind, str] = {
         "từ hồi|trưa nay|đã được|đến nay đã|bữa kia|hôm bữa|hồi sớm|hồi chiều|hồi nãy|từ đời nào|từ đời nào rồi|"
         "từ hồi nào|đợt trước|bữa tê|thứ bảy rồi|sáng qua|trưa qua|đêm qua|tối hôm qua|chiều hôm qua|"
         "sáng hôm qua|trưa hôm qua|tuần vừa rồi|tuần vừa qua|bữa hổm|hôm rồi|mấy bữa trước|đầu tháng rồi|"
-        "cuối tuần rồi|cuối tuần trước|đầu tuần rồi|hồi đầu tháng|hồi đầu tuần|hồi tuần trước|hồi tháng trước"
+        "cuối tuần rồi|cuối tuần trước|đầu tuần rồi|hồi đầu tháng|hồi đầu tuần|hồi tuần trước|hồi tháng trước|"
+        "hồi trước|trước đây|lúc đầu|lúc trước|ban đầu"
     ),
     # is being done; waits
     Kind.NOW: "đang|đương|đang còn|hiện đang|hiện nay đang|đang trong quá trình|còn phải|chờ|đợi|vẫn còn|đang được",

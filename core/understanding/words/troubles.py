@@ -20,7 +20,11 @@ TROUBLES: dict[Kind, str] = {
         "chưa biết phải làm sao|không biết phải làm sao|chưa biết làm thế nào|không biết xoay sao|"
         "chưa biết xoay sao|bỏ không làm|bỏ ngang|bỏ giữa chừng|chưa biết giải quyết sao|hết cách|"
         "bỏ dở giữa chừng|đứng im|đứng bánh|đứng chựng|đang đứng|đứng rồi|không xoay được tiền|"
-        "chưa xoay được tiền|chưa xoay được kinh phí"
+        "chưa xoay được tiền|chưa xoay được kinh phí|chạy không nổi|không chạy nổi|không chạy được|"
+        "chạy không được|cũ quá|hư hoài|rớt mạng|mạng rớt|mất mạng|tốc mái|phải dừng|phải ngưng|tạm dừng|"
+        "đang dừng|ngưng lại|khuyết|thiếu cán bộ|thiếu người|thiếu nhân lực|thiếu tiền|thiếu kinh phí|trầm trọng|"
+        "cháy máy|ngập|bị ngập|không tìm được|tìm không ra|chưa tìm được|chưa tìm ra|không có ai|hàng chưa về|"
+        "chưa có hàng|hết hàng"
     ),
     # means: without them, stuck
     Kind.RESOURCE: (
@@ -42,7 +46,8 @@ TROUBLES: dict[Kind, str] = {
     Kind.SOLVED: (
         "tháo gỡ|đã gỡ|gỡ rồi|gỡ xong|được gỡ|đã được tháo gỡ|khắc phục|giải quyết|đã giải quyết|hết vướng|"
         "hết khó|qua rồi|hết khó khăn|không còn khó khăn|không còn vướng|không còn vướng mắc|đã có kinh phí|"
-        "khắc phục xong"
+        "khắc phục xong|thông rồi|giờ thông|êm rồi|gỡ được rồi|hết kẹt|xử lý được rồi|lo được rồi|xoay được rồi|"
+        "xoay được"
     ),
     # because
     Kind.CAUSE: ("vì|do|bởi|bởi vì|tại|tại vì|lý do|nguyên nhân|bị|vì lý do|do đó|nên chưa"),
@@ -62,5 +67,5 @@ TROUBLES: dict[Kind, str] = {
         "cho xã lùi"
     ),
     # asks for something, which is not always help
-    Kind.REQUEST: "đề nghị|nhờ|xin|kính mong",
+    Kind.REQUEST: "đề nghị|nhờ|xin|kính mong|nên",
 }
