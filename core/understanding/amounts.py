@@ -113,12 +113,15 @@ def _attend(tokens: list[Token], at: int) -> bool:
 
 
 _FAR = 75
-"""A small fraction that as a day would be so many days away is no day."""
+"""What as a day would be more days away than this is no day."""
 
 
-def _is_no_day(part: int, whole: int, today: date) -> bool:
+def _is_no_day(part: int, whole: int, before: str, today: date) -> bool:
+    """A small fraction that as a day would be far away or, in "ĐK: 1/2", gone by."""
     day = nearest(part, whole, today)
-    return 1 < whole < 6 and part < whole and (day is None or abs((day - today).days) > _FAR)
+    if not (1 < whole < 6 and part < whole):
+        return False
+    return day is None or abs((day - today).days) > _FAR or (before == ":" and day < today)
 
 
 def _fraction(tokens: list[Token], at: int, today: date) -> Amount | None:
@@ -143,7 +146,9 @@ def _fraction(tokens: list[Token], at: int, today: date) -> Amount | None:
         return Amount(1, None, whole=part == whole)
     if whole > 12 and part <= whole:
         return Amount(1, None, whole=part == whole)
-    told = before in _PROGRESS_BEFORE or after in {"roi", "khoi", "tien", "cong"} or _is_no_day(part, whole, today)
+    told = (
+        before in _PROGRESS_BEFORE or after in {"roi", "khoi", "tien", "cong"} or _is_no_day(part, whole, before, today)
+    )
     if whole and part <= whole <= 10 and told and before not in _DAY_BEFORE:
         return Amount(1, round(100 * part / whole), whole=part == whole)
     return None

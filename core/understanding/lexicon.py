@@ -16,6 +16,7 @@ class Phrase(NamedTuple):
     kind: Kind | None  # None: the name of a task
     task: int = 0
     part: bool = False  # names a thing that belongs to the task, not the task
+    strict: bool = False  # only as it is written, never without its diacritics
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,10 @@ class Lexicon:
 @lru_cache(maxsize=4096)
 def phrase(words: str, kind: Kind | None, task: int = 0) -> Phrase:
     """The phrase that these words, written with diacritics, make. Most of them are the same for every sender."""
-    words, part = words.rstrip("*"), words.endswith("*")
+    strict, part = words.endswith("!"), words.endswith("*")
+    words = words.rstrip("*!") or words
     folded, marks = zip(*((token.folded, token.marks) for token in tokenise(words)), strict=True)
-    return Phrase(folded, marks, kind, task, part)
+    return Phrase(folded, marks, kind, task, part, strict)
 
 
 def _index(phrases: list[Phrase]) -> Index:
@@ -143,9 +145,13 @@ def is_counted(tokens: list[Token], at: int) -> bool:
     known = _counted().get(token.folded)
     if known is None or token.marks in known:
         return known is not None
-    return not (
-        token.marks or token.exact or (at + 1 < len(tokens) and tokens[at + 1].folded in {"hanh", "dau", "chuc"})
-    )
+    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    other = following in {"hanh", "dau", "chuc"} or (token.folded == "con" and following in _AFTER_STILL)
+    return not (token.marks or token.exact or other)
+
+
+_AFTER_STILL = frozenset({"dang", "chua", "do", "lai", "vuong", "cho", "thieu", "phai", "ket", "doi", "moi", "lam"})
+"""After these "con" typed without diacritics is "còn"."""
 
 
 def respell(token: Token) -> Token:
@@ -168,7 +174,7 @@ def find(tokens: list[Token], at: int, index: Index) -> Phrase | None:
             if _stands(entry, tokens, at):
                 return entry
     for entry in index.get((first,), ()):
-        if _same(tokens[at], first, entry.marks[0]):
+        if _same(tokens[at], first, entry.marks[0], entry.strict):
             return entry
     return None
 
@@ -191,10 +197,10 @@ def _stands(entry: Phrase, tokens: list[Token], at: int) -> bool:
     if len(entry.folded) > len(tokens) - at:
         return False
     words = zip(tokens[at : at + len(entry.folded)], entry.folded, entry.marks, strict=True)
-    return all(_same(token, letters, marks) for token, letters, marks in words)
+    return all(_same(token, letters, marks, entry.strict) for token, letters, marks in words)
 
 
-def _same(token: Token, letters: str, marks: frozenset[str]) -> bool:
+def _same(token: Token, letters: str, marks: frozenset[str], strict: bool) -> bool:
     if token.folded != letters:
         return False
-    return token.marks == marks or not (token.marks or token.exact)
+    return token.marks == marks or not (token.marks or token.exact or strict)

@@ -114,7 +114,7 @@ def _of_phrase(tokens: list[Token], at: int, before: list[Span], lexicon: Lexico
     if usual is not None and usual.kind is Kind.EACH and _is_number(tokens, at + len(usual.folded)):
         return [Span(Kind.EXCEPT, at, at + 1, "moi")]  # "chỉ mỗi | việc 4"
     name = find_name(tokens, at, lexicon)
-    if name is None or (usual is not None and len(usual.folded) > len(name.folded)):
+    if name is None or (usual is not None and _goes_first(usual, name)):
         return _of_usual(usual, tokens, at, before, lexicon)
     end, words = at + len(name.folded), " ".join(name.folded)
     if name.kind is not None:
@@ -128,6 +128,13 @@ def _of_phrase(tokens: list[Token], at: int, before: list[Span], lexicon: Lexico
     if usual is not None and usual.kind is not None and len(usual.folded) == len(name.folded):
         spans.append(Span(usual.kind, at, end, words, doubled=True))
     return spans
+
+
+def _goes_first(usual: Phrase, name: Phrase) -> bool:
+    """A longer phrase; and "hội trường", typed without diacritics, before the part of a task "hội trưởng"."""
+    if name.part and usual.folded == name.folded and usual.marks != name.marks:
+        return True
+    return len(usual.folded) > len(name.folded)
 
 
 def _of_usual(usual: Phrase | None, tokens: list[Token], at: int, before: list[Span], lexicon: Lexicon) -> list[Span]:

@@ -324,7 +324,7 @@ def _promised(seen: Evidence) -> Said:
 
 def _going(seen: Evidence) -> Said | None:
     if seen.has(Kind.JUST) and seen.has(Kind.DRAFT, *_ACTS) and not seen.has(Kind.FINISH):
-        return Said(State.IN_PROGRESS)
+        return Said(State.IN_PROGRESS, doubt=seen.has(Kind.MEET))
     if seen.left_over and seen.has(Kind.TASK):
         return Said(State.IN_PROGRESS, doubt=1)
     if seen.has(Kind.UNDER_WAY, Kind.NOW):

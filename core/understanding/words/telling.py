@@ -50,7 +50,7 @@ TELLING: dict[Kind, str] = {
     Kind.EVENT: "lễ|nghỉ lễ|tết|nghỉ tết|đại hội|bầu cử|giao quân|đám cưới|đám giỗ|ăn tết|nghỉ|dịp lễ|sau lễ",
     # a condition or a wish
     Kind.IF: (
-        "nếu|khi|chừng nào|giả sử|ví dụ|ví như|nhỡ|lỡ|giá mà|miễn|hễ|phải chi|ước gì|nhằm|mong|hy vọng|hi vọng|"
+        "nếu|khi|chừng nào|giả sử|ví dụ|ví như|nhỡ!|lỡ|giá mà|miễn|hễ!|phải chi|ước gì|nhằm|mong|hy vọng|hi vọng|"
         "cần phải|cần|chừng nào có|có gì|trước khi|sau khi|đợi khi|chờ khi|phòng khi"
     ),
     # takes back, or turns to another thing
@@ -82,7 +82,7 @@ TELLING: dict[Kind, str] = {
     Kind.HEDGE: (
         "hình như|có thể|chắc|chắc là|có lẽ|dường như|không biết|không rõ|chưa rõ|chưa biết|không nhớ|không chắc|"
         "nghe đâu|tưởng|em nghĩ|tôi nghĩ|có vẻ|hay sao|thì phải|để em hỏi lại|để hỏi lại|e là|theo em|hên xui|"
-        "chắc cũng|nói là|bảo là|gọi là|nói chung|chắc chắn chưa|đoán|ngỡ|mơ|đùa|giỡn|nói chơi|nói vậy thôi|"
+        "chắc cũng|nói là|bảo là|gọi là|nói chung|chắc chắn chưa|đoán|ngỡ|mơ!|đùa|giỡn|nói chơi|nói vậy thôi|"
         "trên giấy|bảo|kêu|nói|báo là|ai nói|ai bảo|ai kêu|kêu là|ghi là|cho là|giả vờ|thấy|mệt|hên|may ra|ra vẻ|"
         "trời ơi|mừng hụt|không nắm|em không nắm|không nắm nên|chưa nắm được|không dám nói|hông nắm|nên chưa nắm|"
         "chưa nắm hết|nên chưa nắm hết|chưa nắm rõ|chưa nắm|nên chưa rõ|mới nhận bàn giao"

@@ -94,7 +94,7 @@ WORK: dict[Kind, str] = {
     ),
     # put off: not held yet, and on another day
     Kind.POSTPONED: (
-        "hoãn|tạm hoãn|hoãn lại|dời|dời qua|dời sang|dời lại|dời lịch|lùi lịch|chuyển lịch|dời qua ngày|đình lại|lùi"
+        "hoãn|tạm hoãn|hoãn lại|dời!|dời qua|dời sang|dời lại|dời lịch|lùi lịch|chuyển lịch|dời qua ngày|đình lại|lùi"
     ),
     # untouched
     Kind.NOTHING: (
