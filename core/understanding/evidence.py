@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from core.understanding.clauses import Clause
-from core.understanding.spans import Span
+from core.understanding.span import Span
 from core.understanding.words import Kind
 
 REACH = 4

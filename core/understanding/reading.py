@@ -10,7 +10,8 @@ from core.understanding.clauses import clauses_of
 from core.understanding.intent import Intent, Wish, asks, intent_without_status, wish_of
 from core.understanding.labels import Label, Telling, asked_for, labels_of, stuck, tells
 from core.understanding.lexicon import Vocabulary
-from core.understanding.spans import Span, spans_of
+from core.understanding.span import Span
+from core.understanding.spans import spans_of
 from core.understanding.states import judge
 from core.understanding.text import LONGEST
 from core.understanding.trust import is_sure

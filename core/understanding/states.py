@@ -9,7 +9,7 @@ from typing import NamedTuple
 from core.states import State
 from core.understanding.clauses import Clause
 from core.understanding.evidence import CLAIMS, REACH, Evidence, evidence_of
-from core.understanding.spans import Span
+from core.understanding.span import Span
 from core.understanding.words import Kind
 
 _BEGUN = frozenset({Kind.FINISH, Kind.OK, Kind.ISSUE, Kind.ENOUGH, Kind.DRAFT, Kind.NEARLY})

@@ -10,7 +10,7 @@ from core.states import State
 from core.understanding.clauses import STATE_KINDS
 from core.understanding.intent import Intent, asks, wish_of
 from core.understanding.labels import Label, Telling
-from core.understanding.spans import Span
+from core.understanding.span import Span
 from core.understanding.words import Kind
 
 _WITH_LABELS, _WITHOUT = 6, 4
@@ -79,16 +79,21 @@ def _is_certain(spans: list[Span], said: list[Telling], labels: tuple[Label, ...
         return False
     if any(label.state is State.DONE for label in labels):
         return all(_is_plain(telling) for telling in said)
-    kinds = {span.kind for span in spans}
-    if intent is Intent.QUESTION and {Kind.TASK, Kind.FINISH} <= kinds:
-        return False  # "việc 2 xong thì gửi đâu" may tell as well as ask
-    if any(span.words.startswith(_TWICE_DENIED) for span in spans):
-        return False
-    if kinds & _FOREIGN_TO.get(intent, _NONE) or (intent is Intent.QUESTION and not _plainly_asks(spans)):
+    if _is_mixed(spans, intent) or any(span.words.startswith(_TWICE_DENIED) for span in spans):
         return False
     if labels and any(span.kind is Kind.UNKNOWN and span.words.isdecimal() for span in spans):
         return False  # a number that was not understood may be what matters
     return _is_mostly_read(spans, _WITH_LABELS if labels else _WITHOUT)
+
+
+def _is_mixed(spans: list[Span], intent: Intent) -> bool:
+    """Something in it speaks for another intent."""
+    kinds = {span.kind for span in spans}
+    if intent is Intent.QUESTION:
+        claims = {Kind.TASK, Kind.FINISH} <= kinds  # "việc 2 xong thì gửi đâu" may tell as well as ask
+        if claims or not _plainly_asks(spans):
+            return True
+    return bool(kinds & _FOREIGN_TO.get(intent, _NONE))
 
 
 def _plainly_asks(spans: list[Span]) -> bool:

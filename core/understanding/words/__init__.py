@@ -1,8 +1,9 @@
 """The words of office chat, as data: what each says about the state of a piece of work.
 
-Words are written with their diacritics; they are also found without (`text.py`). Where two phrases fit, the longer one
-wins (a `!` behind a phrase: only with its diacritics); where one phrase is of two kinds, the kind that stands first. Only what any office would write stands here; what
-names a directive's tasks comes from its file, and an office may add words of its own there.
+Words are written with their diacritics; they are also found without (`text.py`), unless a `!` stands behind the phrase.
+Where two phrases fit, the longer one wins; where one phrase is of two kinds, the kind that stands first. Only what any
+office would write stands here; what names a directive's tasks comes from its file, and an office may add words of its
+own there (`own.py`).
 """
 
 from core.understanding.words.kinds import Kind
