@@ -9,14 +9,14 @@ from bot.rehearsing import source
 from bot.settings import Settings
 from core.directive import DirectiveFile
 from core.refusal import Refusal
-from core.understanding import Reading, TaskWords, Vocabulary, understand
+from core.understanding import Reading, TaskWords, Vocabulary, own_words, understand
 
 
 def vocabulary(file: DirectiveFile) -> Vocabulary:
     """The directive's words, for a sender whose unit is not known: the unit that a message opens with is theirs."""
     tasks = tuple(TaskWords(number, task.words) for number, task in enumerate(file.tasks, 1))
     names = tuple(name for unit in file.units for name in (unit.name, unit.short, *unit.aliases))
-    return Vocabulary(tasks, units=names)
+    return Vocabulary(tasks, units=names, words=own_words(file.words))
 
 
 def read_one(settings: Settings, text: str, now: datetime) -> str:

@@ -227,6 +227,7 @@ class DirectiveFile(Part):
     nudges: Nudges = Nudges()
     escalation: Escalation = Escalation()
     digests: Digests = Digests()
+    words: dict[str, tuple[Filled, ...]] = Field(default_factory=dict)
     claims: Claims = Claims()
     difficulties: Difficulties = Difficulties()
     calendar: Calendar = Calendar()

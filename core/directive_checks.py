@@ -6,7 +6,7 @@ Each check yields faults; those of check-ins and of the office's rhythm have fil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from core import check_in_checks, rhythm_checks
+from core import check_in_checks, rhythm_checks, word_checks
 from core.dates import full_day
 from core.directive import DirectiveFile, Unit
 from core.faults import Fault, Path, guess, repeats
@@ -237,4 +237,5 @@ CHECKS: tuple[Callable[[DirectiveFile], Iterator[Fault]], ...] = (
     _improbable_years,
     *rhythm_checks.CHECKS,
     *check_in_checks.CHECKS,
+    *word_checks.CHECKS,
 )

@@ -17,7 +17,7 @@ from core.ladder import Ladders
 from core.planning import Plan
 from core.refusal import Refusal
 from core.succession import heirs, succeeded
-from core.understanding import TaskWords, Vocabulary
+from core.understanding import TaskWords, Vocabulary, own_words
 from storage import assignments, calendar_days, directive_rows, replanning, succession
 from storage.rows import add
 from storage.tables import Directive, Inbox, Mark, Outbox
@@ -55,7 +55,7 @@ class Loaded:
         """The words for the tasks and units, as somebody of these units means them; kept like the plans."""
         if own_units not in self.vocabularies:
             own = tuple(name for code in sorted(own_units) for name in self._names.get(code, ()))
-            self.vocabularies[own_units] = Vocabulary(self._tasks, own, self._all_names)
+            self.vocabularies[own_units] = Vocabulary(self._tasks, own, self._all_names, own_words(self.file.words))
         return self.vocabularies[own_units]
 
     @cached_property

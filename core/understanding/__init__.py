@@ -6,6 +6,7 @@ from core.understanding.lexicon import TaskWords, Vocabulary
 from core.understanding.naming import named_tasks
 from core.understanding.papers import Paper, paper_of
 from core.understanding.reading import Reading, understand
+from core.understanding.words import own_words
 
 __all__ = [
     "Intent",
@@ -16,6 +17,7 @@ __all__ = [
     "Vocabulary",
     "Wish",
     "named_tasks",
+    "own_words",
     "paper_of",
     "understand",
 ]

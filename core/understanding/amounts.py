@@ -107,43 +107,51 @@ def _percent(tokens: list[Token], at: int) -> Amount | None:
     return Amount(1, value)
 
 
-def _attend(tokens: list[Token], at: int) -> bool:
-    """`38/40 người dự`, `45/45 đồng chí tham gia`."""
-    return bool({_letters(tokens, at), _letters(tokens, at + 1)} & {"du", "mat"})
+def _is_attendance(tokens: list[Token], at: int) -> bool:
+    """`dự 45/47`, `38/40 người dự`, `45/45 đồng chí tham gia`."""
+    attend = {_letters(tokens, at + 2), _letters(tokens, at + 3)} & {"du", "mat"}
+    return _letters(tokens, at - 1) in _ATTENDING or (is_counted(tokens, at + 1) and bool(attend))
 
 
 _FAR = 75
-"""A small fraction that as a day would be so many days away is no day."""
+"""What as a day would be more days away than this is no day."""
 
 
-def _is_no_day(part: int, whole: int, today: date) -> bool:
+def _is_no_day(part: int, whole: int, before: str, today: date) -> bool:
+    """A small fraction that as a day would be far away or, in "ĐK: 1/2", gone by."""
     day = nearest(part, whole, today)
-    return 1 < whole < 6 and part < whole and (day is None or abs((day - today).days) > _FAR)
+    if not (1 < whole < 6 and part < whole):
+        return False
+    return day is None or abs((day - today).days) > _FAR or (before == ":" and day < today)
 
 
 def _fraction(tokens: list[Token], at: int, today: date) -> Amount | None:
     """`3/4` of the work, `22/22` people, or no amount but a day."""
     parts = tokens[at].raw.split("/")
-    if len(parts) != 2 or not all(part.isdecimal() for part in parts):
-        return None
-    if parts[0][0] == "0":
+    if len(parts) != 2 or not all(part.isdecimal() for part in parts) or parts[0][0] == "0":
         return None  # "05/9" is a day
     part, whole = int(parts[0]), int(parts[1])
-    before, after = _letters(tokens, at - 1), _letters(tokens, at + 1)
-    if part <= whole and (before in _ATTENDING or (is_counted(tokens, at + 1) and _attend(tokens, at + 2))):
-        return Amount(1, None, whole=True)
-    if (
-        part <= whole
-        and is_counted(tokens, at + 1)
-        and after not in {"nam", "tuan", "thang"}
-        and before not in _DAY_BEFORE
-    ):
-        return Amount(1, None, whole=part == whole)
-    if after in {"viec", "noi", "nhiem"} and part <= whole and not _letters(tokens, at + 2).isdecimal():
-        return Amount(1, None, whole=part == whole)
-    if whole > 12 and part <= whole:
-        return Amount(1, None, whole=part == whole)
-    told = before in _PROGRESS_BEFORE or after in {"roi", "khoi", "tien", "cong"} or _is_no_day(part, whole, today)
-    if whole and part <= whole <= 10 and told and before not in _DAY_BEFORE:
+    if part <= whole and _counts_things(tokens, at, whole):
+        return Amount(1, None, whole=part == whole or _is_attendance(tokens, at))
+    if 0 < whole <= 10 and part <= whole and _is_share(tokens, at, part, whole, today):
         return Amount(1, round(100 * part / whole), whole=part == whole)
     return None
+
+
+def _counts_things(tokens: list[Token], at: int, whole: int) -> bool:
+    """`22/22 người`, `dự 38/40`, `2/4 việc`: so many of so many."""
+    before, after = _letters(tokens, at - 1), _letters(tokens, at + 1)
+    if whole > 12 or _is_attendance(tokens, at):
+        return True
+    if after in {"viec", "noi", "nhiem"}:
+        return not _letters(tokens, at + 2).isdecimal()
+    return is_counted(tokens, at + 1) and after not in {"nam", "tuan", "thang"} and before not in _DAY_BEFORE
+
+
+def _is_share(tokens: list[Token], at: int, part: int, whole: int, today: date) -> bool:
+    """`làm được 3/4`, `3/4 rồi`; else it is a day."""
+    before, after = _letters(tokens, at - 1), _letters(tokens, at + 1)
+    if before in _DAY_BEFORE:
+        return False
+    told = before in _PROGRESS_BEFORE or after in {"roi", "khoi", "tien", "cong"}
+    return told or _is_no_day(part, whole, before, today)

@@ -284,12 +284,10 @@ def _near(words: Words, token: Token, today: date) -> Day | None:
     if step and words[0] == "trong" and words[1] == "hom":
         step = 2
     word = words[step]
-    if word == "mot" and not step and words[1] in _ACTS:
-        return Day(today + timedelta(days=2), 1)  # "mai ký mốt ban hành", typed without diacritics
+    if word == "mot":
+        return _day_after(words, step, today)
     if word == "mai" and (step or token.folded == "mai") and _is(words.token(step), "mai"):
         return Day(today + timedelta(days=1), step + (2 if words[step + 1] == "mot" else 1))
-    if word == "mot" and (_is(words.token(step), "mốt") and (step or bool(token.marks))):
-        return Day(today + timedelta(days=2), step + 1)
     if step and words[0] == "ngay" and word == "kia":
         return Day(today + timedelta(days=2), step + 1)
     if words.number(-1) is not None and words[0] == "hom":
@@ -297,6 +295,14 @@ def _near(words: Words, token: Token, today: date) -> Day | None:
     if word == "nay" and step and (words[step - 1] in {"chieu", "trua", "hom"} or _evening(words.token(0))):
         return Day(today, step + 1)
     return None
+
+
+def _day_after(words: Words, step: int, today: date) -> Day | None:
+    """`ngày mốt`, `mốt`; and "mai ký mốt ban hành", typed without diacritics."""
+    token = words.token(step)
+    plain = not step and words[1] in _ACTS
+    said = _is(token, "mốt") and (step > 0 or (token is not None and bool(token.marks)))
+    return Day(today + timedelta(days=2), step + 1) if plain or said else None
 
 
 _ACTS = frozenset({"ban", "phat", "xong", "hop", "ky", "trinh", "nop", "gui"})

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from core.understanding.clauses import Clause
-from core.understanding.spans import Span
+from core.understanding.span import Span
 from core.understanding.words import Kind
 
 REACH = 4
@@ -15,6 +15,10 @@ CLAIMS = frozenset({Kind.FINISH, Kind.OK, Kind.ISSUE, Kind.ENDS, Kind.MEET, Kind
 
 _SILENT = frozenset({Kind.FILL, Kind.POLITE, Kind.UNKNOWN, Kind.SKIP})
 _NOT_PAST = frozenset({Kind.FUTURE, Kind.VAGUE, Kind.NOW, Kind.YET, Kind.NOT, Kind.IF})
+
+
+_THERE = frozenset({"co roi", "da co", "du roi", "da du"})
+"""These are past in themselves."""
 
 
 class Evidence(NamedTuple):
@@ -48,7 +52,8 @@ class Evidence(NamedTuple):
     @property
     def past(self) -> bool:
         """Whether it is told as past."""
-        return Kind.PAST in self.kinds or (self.day is not None and self.day < self.today)
+        there = any(span.words in _THERE for span in self.spans)
+        return there or Kind.PAST in self.kinds or (self.day is not None and self.day < self.today)
 
     @property
     def to_come(self) -> bool:

@@ -125,7 +125,7 @@ def _then(state: State | None, what: Said) -> tuple[State | None, int]:
         return what.state or state, 0
     ended = int(what.state is State.DONE)
     if State.BLOCKED in (state, what.state):
-        return State.BLOCKED, ended
+        return State.BLOCKED, ended or int(state is State.BLOCKED)
     if ended and what.issued:
         return State.DONE, 0  # "đã trình ký, hôm qua ban hành rồi"
     return State.IN_PROGRESS, ended or int(State.NOT_STARTED in (state, what.state))

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from core.understanding.text import Piece, Token, fold, tokenise, untelex
-from core.understanding.words import COUNTED, NUMBER_WORDS, PHRASES, WORDS_WITHOUT_MARKS, Kind
+from core.understanding.words import COUNTED, NUMBER_WORDS, PHRASES, WORDS_WITHOUT_MARKS, Kind, OwnWords
 
 
 class Phrase(NamedTuple):
@@ -16,6 +16,7 @@ class Phrase(NamedTuple):
     kind: Kind | None  # None: the name of a task
     task: int = 0
     part: bool = False  # names a thing that belongs to the task, not the task
+    strict: bool = False  # only as it is written, never without its diacritics
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,21 @@ class Vocabulary:
 
     With no `own_unit` the sender is not known: the first unit that a message speaks of as its subject is taken
     for the sender's own. `units` may name the sender's own again: all senders share it, so it is made ready once.
+    `words` are the office's own, beside those of every office.
     """
 
     tasks: tuple[TaskWords, ...]
     own_unit: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    words: OwnWords = ()
 
     @cached_property
     def lexicon(self) -> "Lexicon":
         phrases = [phrase(words, None, task.number) for task in self.tasks for words in task.words]
         phrases += [phrase(name, Kind.OWN) for name in self.own_unit]
-        return Lexicon(general(), _index(phrases), _index_of_units(self.units), tuple(t.number for t in self.tasks))
+        return Lexicon(
+            _usual(self.words), _index(phrases), _index_of_units(self.units), tuple(t.number for t in self.tasks)
+        )
 
 
 Index = dict[tuple[str, ...], list[Phrase]]
@@ -66,24 +71,44 @@ class Lexicon:
 @lru_cache(maxsize=4096)
 def phrase(words: str, kind: Kind | None, task: int = 0) -> Phrase:
     """The phrase that these words, written with diacritics, make. Most of them are the same for every sender."""
-    words, part = words.rstrip("*"), words.endswith("*")
+    strict, part = words.endswith("!"), words.endswith("*")
+    words = words.rstrip("*!") or words
     folded, marks = zip(*((token.folded, token.marks) for token in tokenise(words)), strict=True)
-    return Phrase(folded, marks, kind, task, part)
+    return Phrase(folded, marks, kind, task, part, strict)
 
 
 def _index(phrases: list[Phrase]) -> Index:
     index: Index = {}
     for entry in phrases:
         index.setdefault(entry.folded[:2], []).append(entry)
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry.folded))  # stable: the kind that stands first stays first
-    return index
+    return {key: _longest_first(entries) for key, entries in index.items()}
+
+
+def _longest_first(entries: list[Phrase]) -> list[Phrase]:
+    """Of equally long ones the kind that stands first stays first."""
+    return sorted(entries, key=lambda entry: -len(entry.folded))
 
 
 @lru_cache(maxsize=1)
 def general() -> Index:
     """The phrases of every office."""
     return _index([phrase(words, kind) for kind, listed in PHRASES.items() for words in listed.split("|")])
+
+
+@lru_cache(maxsize=8)
+def _usual(words: OwnWords) -> Index:
+    """The phrases of every office, and of this one."""
+    if not words:
+        return general()
+    own = _index([phrase(each, kind) for kind, listed in words for each in listed])
+    return {**general(), **{key: _longest_first([*found, *general().get(key, [])]) for key, found in own.items()}}
+
+
+def known_kind(words: str) -> Kind | None:
+    """What these very words do in every office's messages; None if they are not known there."""
+    entry = phrase(words, None)
+    found = (each.kind for each in general().get(entry.folded[:2], ()) if each[:2] == entry[:2])
+    return next(found, None)
 
 
 @lru_cache(maxsize=8)
@@ -120,9 +145,13 @@ def is_counted(tokens: list[Token], at: int) -> bool:
     known = _counted().get(token.folded)
     if known is None or token.marks in known:
         return known is not None
-    return not (
-        token.marks or token.exact or (at + 1 < len(tokens) and tokens[at + 1].folded in {"hanh", "dau", "chuc"})
-    )
+    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    other = following in {"hanh", "dau", "chuc"} or (token.folded == "con" and following in _AFTER_STILL)
+    return not (token.marks or token.exact or other)
+
+
+_AFTER_STILL = frozenset({"dang", "chua", "do", "lai", "vuong", "cho", "thieu", "phai", "ket", "doi", "moi", "lam"})
+"""After these "con" typed without diacritics is "còn"."""
 
 
 def respell(token: Token) -> Token:
@@ -145,7 +174,7 @@ def find(tokens: list[Token], at: int, index: Index) -> Phrase | None:
             if _stands(entry, tokens, at):
                 return entry
     for entry in index.get((first,), ()):
-        if _same(tokens[at], first, entry.marks[0]):
+        if _same(tokens[at], first, entry.marks[0], entry.strict):
             return entry
     return None
 
@@ -168,10 +197,10 @@ def _stands(entry: Phrase, tokens: list[Token], at: int) -> bool:
     if len(entry.folded) > len(tokens) - at:
         return False
     words = zip(tokens[at : at + len(entry.folded)], entry.folded, entry.marks, strict=True)
-    return all(_same(token, letters, marks) for token, letters, marks in words)
+    return all(_same(token, letters, marks, entry.strict) for token, letters, marks in words)
 
 
-def _same(token: Token, letters: str, marks: frozenset[str]) -> bool:
+def _same(token: Token, letters: str, marks: frozenset[str], strict: bool) -> bool:
     if token.folded != letters:
         return False
-    return token.marks == marks or not (token.marks or token.exact)
+    return token.marks == marks or not (token.marks or token.exact or strict)

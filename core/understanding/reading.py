@@ -3,13 +3,15 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from core.states import State
 from core.understanding.clauses import clauses_of
 from core.understanding.intent import Intent, Wish, asks, intent_without_status, wish_of
 from core.understanding.labels import Label, Telling, asked_for, labels_of, stuck, tells
 from core.understanding.lexicon import Vocabulary
-from core.understanding.spans import Span, spans_of
+from core.understanding.span import Span
+from core.understanding.spans import spans_of
 from core.understanding.states import judge
 from core.understanding.text import LONGEST
 from core.understanding.trust import is_sure
@@ -89,6 +91,12 @@ def _is_aside(label: Label, spans: list[Span], *, denies: bool) -> bool:
     promises = any(span.kind is Kind.PROMISE for span in spans)
     no_more = label.state is None or (label.state in (State.NOT_STARTED, State.IN_PROGRESS) and label.expected is None)
     talks = any(span.kind is Kind.TALK for span in spans)
+    going = any(
+        first.kind is Kind.NOW and then.kind is Kind.GOES and then.words != "lam viec"
+        for first, then in pairwise(spans)
+    )
+    if going and label.state is State.IN_PROGRESS:
+        return False  # "đang triển khai, có gì em báo"
     guessed = label.state is None or (label.state is State.IN_PROGRESS and not _goes_on(spans))
     return (denies and guessed) or ((promises or talks) and no_more and not _negates(spans))
 

@@ -1,34 +1,15 @@
 """A message as a row of spans: each known phrase, task, day and figure, in order."""
 
 from datetime import date
-from typing import NamedTuple
 
 from core.understanding.amounts import amount_at, spelled_at
 from core.understanding.dates import Day, day_at
+from core.understanding.in_place import kind_in_place, letters_at
 from core.understanding.lexicon import Lexicon, Phrase, Vocabulary, find, find_name, is_counted, respell
+from core.understanding.span import Span
 from core.understanding.tasks import Mention, mention_at
 from core.understanding.text import Piece, Token, tokenise
 from core.understanding.words import Kind
-
-
-class Span(NamedTuple):
-    """Some words of the message and what they do in it."""
-
-    kind: Kind
-    start: int
-    end: int
-    words: str = ""
-    tasks: tuple[int, ...] = ()
-    header: bool = False  # "2." or "Việc 2:" at the head of a line or an item
-    named: bool = False  # the task was named by its words, not by its number
-    part: bool = False  # and these name only a part of it
-    doubled: bool = False  # an act that is also the name of a task: "quán triệt"
-    doubtful: bool = False
-    day: Day | None = None
-    percent: int | None = None
-    some: bool = False  # a count that says "not all": "4 việc làm được 2"
-    whole: bool = False  # a count that is all of it: "4/4"
-
 
 _POINTS = {",": Kind.COMMA, ":": Kind.COLON, "(": Kind.SKIP, ")": Kind.SKIP, "•": Kind.COMMA, "+": Kind.COMMA}
 
@@ -57,17 +38,26 @@ def _spans_at(tokens: list[Token], at: int, before: list[Span], lexicon: Lexicon
         kind = Kind.PERCENT if amount.percent is not None else Kind.COUNT
         return [Span(kind, at, at + amount.length, percent=amount.percent, whole=amount.whole)]
     day = day_at(tokens, at, today)
-    if day is not None and day.day == today and _is_as_of(tokens, at, at + day.length):
-        return [Span(Kind.FILL, at, at + day.length, "hom nay")]
     if day is not None:
-        return [Span(Kind.DAY, at, at + day.length, day=day)]
+        return [_of_day(day, tokens, at, today)]
     if token.piece in (Piece.WORD, Piece.SIGN):
         return _of_phrase(tokens, at, before, lexicon)
-    if token.piece is Piece.NUMBER and (is_counted(tokens, at + 1) or _is_two_figured(tokens, at)):
-        return [Span(Kind.FILL, at, at + 1, words=token.raw)]
-    if token.piece is Piece.NUMBER and at and tokens[at - 1].folded == "so":
-        return [Span(Kind.DOC, at, at + 1, words=token.raw)]
-    return [Span(_by_looks(token), at, at + 1, words=token.raw)]
+    kind = _of_number(tokens, at) if token.piece is Piece.NUMBER else _by_looks(token)
+    return [Span(kind, at, at + 1, words=token.raw)]
+
+
+def _of_day(day: Day, tokens: list[Token], at: int, today: date) -> Span:
+    end = at + day.length
+    if day.day == today and _is_as_of(tokens, at, end):
+        return Span(Kind.FILL, at, end, "hom nay")
+    return Span(Kind.DAY, at, end, day=day)
+
+
+def _of_number(tokens: list[Token], at: int) -> Kind:
+    """A number of things, a paper's, or one that was not understood and so may be what matters."""
+    if is_counted(tokens, at + 1) or _is_two_figured(tokens, at):
+        return Kind.FILL
+    return Kind.DOC if at and tokens[at - 1].folded == "so" else Kind.UNKNOWN
 
 
 def _is_as_of(tokens: list[Token], at: int, end: int) -> bool:
@@ -109,25 +99,47 @@ def _of_phrase(tokens: list[Token], at: int, before: list[Span], lexicon: Lexico
     What names a task may also be an act ("quán triệt", "ban hành"): then both spans stand for the same words.
     """
     usual = find(tokens, at, lexicon.usual)
-    if usual is not None and usual.folded == ("xa", "ban") and _letters_at(tokens, at + 2) == "hanh":
-        return [Span(Kind.FILL, at, at + 1, "xa")]  # "xã | ban hành"
-    if usual is not None and usual.kind is Kind.EACH and _is_number(tokens, at + len(usual.folded)):
-        return [Span(Kind.EXCEPT, at, at + 1, "moi")]  # "chỉ mỗi | việc 4"
+    shorter = _cut_short(usual, tokens, at) if usual is not None else None
+    if shorter is not None:
+        return [shorter]
     name = find_name(tokens, at, lexicon)
-    if name is None or (usual is not None and len(usual.folded) > len(name.folded)):
+    if name is None or (usual is not None and _goes_first(usual, name)):
         return _of_usual(usual, tokens, at, before, lexicon)
     end, words = at + len(name.folded), " ".join(name.folded)
     if name.kind is not None:
         return [Span(name.kind, at, end, words, named=True)]
+    return _of_task(name, usual, tokens, at, before, lexicon)
+
+
+def _of_task(
+    name: Phrase, usual: Phrase | None, tokens: list[Token], at: int, before: list[Span], lexicon: Lexicon
+) -> list[Span]:
+    end, words = at + len(name.folded), " ".join(name.folded)
     if _is_higher(tokens, end, before, lexicon):
         return [Span(Kind.SKIP, at, end, words)]
-    if tokens[at].raw == "kh" and _letters_at(tokens, end) in _ENDED and before and before[-1].kind is Kind.TASK:
+    doubtful = tokens[at].raw == "kh" and letters_at(tokens, end) in _ENDED  # "không xong"?
+    if doubtful and before and before[-1].kind is Kind.TASK:
         return [Span(Kind.NOT, at, end, "khong")]  # "việc 1 kh xong"
-    doubtful = tokens[at].raw == "kh" and _letters_at(tokens, end) in _ENDED  # "không xong"?
-    spans = [Span(Kind.TASK, at, end, words, tasks=(name.task,), named=True, part=name.part, doubtful=doubtful)]
-    if usual is not None and usual.kind is not None and len(usual.folded) == len(name.folded):
-        spans.append(Span(usual.kind, at, end, words, doubled=True))
-    return spans
+    task = Span(Kind.TASK, at, end, words, tasks=(name.task,), named=True, part=name.part, doubtful=doubtful)
+    if usual is None or usual.kind is None or len(usual.folded) != len(name.folded):
+        return [task]
+    return [task, Span(usual.kind, at, end, words, doubled=True)]
+
+
+def _cut_short(usual: Phrase, tokens: list[Token], at: int) -> Span | None:
+    """`xã | ban hành`, `chỉ mỗi | việc 4`: the second word of the phrase belongs to what follows."""
+    if usual.folded == ("xa", "ban") and letters_at(tokens, at + 2) == "hanh":
+        return Span(Kind.FILL, at, at + 1, "xa")
+    if usual.kind is Kind.EACH and _is_number(tokens, at + len(usual.folded)):
+        return Span(Kind.EXCEPT, at, at + 1, "moi")
+    return None
+
+
+def _goes_first(usual: Phrase, name: Phrase) -> bool:
+    """A longer phrase; and "hội trường", typed without diacritics, before the part of a task "hội trưởng"."""
+    if name.part and usual.folded == name.folded and usual.marks != name.marks:
+        return True
+    return len(usual.folded) > len(name.folded)
 
 
 def _of_usual(usual: Phrase | None, tokens: list[Token], at: int, before: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -135,59 +147,9 @@ def _of_usual(usual: Phrase | None, tokens: list[Token], at: int, before: list[S
     if usual is None:
         unknown = Kind.UNKNOWN if tokens[at].piece is Piece.WORD else Kind.SKIP
         return [Span(unknown, at, at + 1, tokens[at].folded)]
-    kind = _in_place(usual.kind or Kind.FILL, tokens, at, before)
+    kind = kind_in_place(usual.kind or Kind.FILL, tokens, at, before)
     span = Span(kind, at, at + len(usual.folded), " ".join(usual.folded))
     return [*_names_inside(tokens, span, lexicon), span]
-
-
-def _in_place(kind: Kind, tokens: list[Token], at: int, before: list[Span]) -> Kind:
-    """What a phrase does here: "thôn còn lại" are no tasks, "điều kiện chuẩn bị xong" is not "about to be"."""
-    if kind is Kind.REST and at and tokens[at].folded == "con" and _is_thing(tokens, at - 1):
-        return Kind.FILL
-    if kind is Kind.FUTURE and [token.folded for token in tokens[at : at + 3]] == ["moi", "xong", "duoc"]:
-        return Kind.FINISH if _is_number(tokens, at + 3) else kind  # "mới xong được 2 việc"
-    if kind is Kind.FOREIGN and tokens[at].folded == "lich" and any(span.kind is Kind.TASK for span in before[-3:]):
-        return Kind.MEET  # "việc 3 lịch họp sáng 27/9"
-    if kind is Kind.HIGHER and _is_own_post(tokens, at):
-        return Kind.OWN
-    if tokens[at].folded in ("cho", "chi") and not (tokens[at].marks or tokens[at].exact):
-        return _unmarked(kind, tokens, at)
-    named = bool(before) and before[-1].kind is Kind.TASK and before[-1].named
-    if kind is Kind.NEARLY and named and [token.folded for token in tokens[at : at + 3]] == ["chuan", "bi", "xong"]:
-        return Kind.FINISH
-    return kind
-
-
-def _unmarked(kind: Kind, tokens: list[Token], at: int) -> Kind:
-    """`cho` and `chi` typed without diacritics are "cho" and "chị" before they are "chờ" and "chỉ"."""
-    if kind is Kind.NOW and tokens[at].folded == "cho":
-        return Kind.FILL
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    ends = following is None or following.piece in (Piece.STOP, Piece.POINT) or following.folded in _AFTER_ADDRESS
-    return Kind.POLITE if kind is Kind.LIMIT and tokens[at].folded == "chi" and ends else kind
-
-
-_AFTER_ADDRESS = frozenset(
-    {"oi", "a", "nhe", "nha", "nghe", "nghen", "coi", "gui", "nhan", "hoi", "noi", "dung", "thong"}
-)
-
-
-def _is_own_post(tokens: list[Token], at: int) -> bool:
-    """`Văn phòng – Thống kê` is the commune's own post."""
-    after = [token.folded for token in tokens[at + 1 : at + 5] if token.piece is Piece.WORD]
-    return tokens[at].folded in ("van", "vp") and "thong" in after[:2] and "ke" in after[:3]
-
-
-_NO_TASKS = frozenset({"thon", "xa", "tran", "vi", "hoi", "bo", "phong", "nguoi", "chuc", "to", "khu", "pho"})
-
-
-def _is_thing(tokens: list[Token], at: int) -> bool:
-    """Whether this is one of many units, hamlets or people, which a task is not."""
-    return tokens[at].folded in _NO_TASKS
-
-
-def _letters_at(tokens: list[Token], at: int) -> str:
-    return tokens[at].folded if at < len(tokens) else ""
 
 
 _ENDED = frozenset({"xong", "hoan", "on", "ok", "dat"})
@@ -228,6 +190,4 @@ def _by_looks(token: Token) -> Kind:
         return Kind.QUOTE
     if token.piece is Piece.LINK:
         return Kind.FOREIGN
-    if token.piece is Piece.NUMBER:
-        return Kind.UNKNOWN  # a number that was not understood may be what matters
     return _POINTS.get(token.raw, Kind.SKIP)

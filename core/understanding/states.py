@@ -9,7 +9,7 @@ from typing import NamedTuple
 from core.states import State
 from core.understanding.clauses import Clause
 from core.understanding.evidence import CLAIMS, REACH, Evidence, evidence_of
-from core.understanding.spans import Span
+from core.understanding.span import Span
 from core.understanding.words import Kind
 
 _BEGUN = frozenset({Kind.FINISH, Kind.OK, Kind.ISSUE, Kind.ENOUGH, Kind.DRAFT, Kind.NEARLY})
@@ -59,7 +59,8 @@ def judge(clause: Clause, today: date) -> Said:
     percent = next((span.percent for span in reversed(seen.spans) if span.percent is not None), None)
     if seen.left_over and percent == 100:
         percent = None
-    if said.state is State.IN_PROGRESS and said.day == today and not seen.has(*_ON_A_DAY):
+    works = said.state is State.IN_PROGRESS or seen.has(Kind.ENDS, Kind.GOES)
+    if works and said.day == today and not seen.has(*_ON_A_DAY):
         said = said._replace(day=None)  # "hôm nay lắp bảng": today's work, not its end
     return said._replace(
         percent=percent,
@@ -109,9 +110,9 @@ def _wonders(seen: Evidence) -> bool:
 
 def _contrasted(seen: Evidence) -> Said | None:
     """`…, chứ không phải đang làm`: what it is not."""
-    kinds = [span.kind for span in seen.spans[:2]]
-    denied = kinds == [Kind.BUT, Kind.NOT] and seen.spans[0].words in ("chu", "cho") and not seen.named
-    return Said(speaks=False) if denied and seen.spans[1].words in ("khong phai", "dau phai") else None
+    spans = seen.spans[1:] if seen.spans and seen.spans[0].kind is Kind.BUT else seen.spans
+    denied = bool(spans) and spans[0].kind is Kind.NOT and spans[0].words in ("khong phai", "dau phai")
+    return Said(speaks=False) if denied and not seen.named else None
 
 
 def _retracted(seen: Evidence) -> Said | None:
@@ -147,7 +148,10 @@ def _is_caused(spans: tuple[Span, ...]) -> bool:
         return False
     if spans[place].words == "nen chua":
         return not any(span.kind is Kind.FINISH for span in spans[place + 1 :])  # "nên chưa tính là xong"
-    return denied[0] < place or spans[place + 1].kind is not Kind.TASK
+    if not denied:
+        return False
+    so = any(span.words == "nen" for span in spans[place : denied[-1]])  # "do …, nên … chưa"
+    return so or denied[0] < place or spans[place + 1].kind is not Kind.TASK
 
 
 _NOT_OUR_TURN = frozenset(
@@ -208,6 +212,9 @@ def _negated(seen: Evidence) -> Said | None:
 def _denied(seen: Evidence, place: int) -> Said | None:
     """What the negation at this place says."""
     after = {span.kind for span in seen.spans[place + 1 : place + 1 + REACH]}
+    if seen.spans[place].words.startswith(("gi dau", "chi dau")):
+        begun = any(item.kind in _BEGUN for item in seen.spans[:place])
+        return Said(State.IN_PROGRESS if begun else State.NOT_STARTED, day=seen.ahead, doubt=1)
     if after & _BEGUN or _denies_end(seen.spans, place):
         return Said(State.IN_PROGRESS, day=seen.ahead)
     if seen.spans[place].kind is Kind.YET and Kind.ALL in after and after & _ACTS and not _at_all(seen.spans, place):
@@ -247,6 +254,8 @@ def _issued(seen: Evidence) -> Said | None:
     """A plan is done when issued (R2)."""
     if not seen.has(Kind.ISSUE) or seen.has(*_PARTIAL) or seen.left_over:
         return None
+    if seen.has(Kind.LATER) and not seen.has(Kind.FINISH):
+        return Said(State.IN_PROGRESS, doubt=1)  # "có ý kiến rồi mới ban hành được"
     if seen.has(Kind.JUST) and seen.day == seen.today and not seen.has(Kind.FUTURE):
         return Said(State.DONE, doubt=1, issued=True)  # "tới hôm nay mới ban hành được"
     if seen.to_come:
@@ -315,7 +324,7 @@ def _promised(seen: Evidence) -> Said:
 
 def _going(seen: Evidence) -> Said | None:
     if seen.has(Kind.JUST) and seen.has(Kind.DRAFT, *_ACTS) and not seen.has(Kind.FINISH):
-        return Said(State.IN_PROGRESS)
+        return Said(State.IN_PROGRESS, doubt=seen.has(Kind.MEET))
     if seen.left_over and seen.has(Kind.TASK):
         return Said(State.IN_PROGRESS, doubt=1)
     if seen.has(Kind.UNDER_WAY, Kind.NOW):
@@ -334,7 +343,8 @@ def _over(seen: Evidence) -> Said | None:
         unlike += not seen.has(Kind.FINISH) and _opens(seen, Kind.OK)
         return Said(State.DONE, doubt=unlike + _is_loose(seen.spans, Kind.MEET, Kind.ENDS))
     if seen.past and seen.has(Kind.ENDS, Kind.MEET, Kind.ENOUGH, Kind.HAVE):
-        return Said(State.DONE, doubt=unlike + _is_loose(seen.spans, Kind.MEET, Kind.ENDS, Kind.GOES))
+        only_there = not seen.has(Kind.ENDS, Kind.MEET, Kind.ENOUGH)  # "kế hoạch có rồi"
+        return Said(State.DONE, doubt=unlike + only_there + _is_loose(seen.spans, Kind.MEET, Kind.ENDS, Kind.GOES))
     if seen.past and seen.named and seen.kinds <= _ONLY_ENDED:
         return Said(State.DONE, doubt=_opens(seen, Kind.PAST))  # "việc 2: rồi"
     return None

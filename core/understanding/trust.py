@@ -7,9 +7,10 @@ harmless; for the rest it is enough that most words are known.
 from itertools import pairwise
 
 from core.states import State
+from core.understanding.clauses import STATE_KINDS
 from core.understanding.intent import Intent, asks, wish_of
 from core.understanding.labels import Label, Telling
-from core.understanding.spans import Span
+from core.understanding.span import Span
 from core.understanding.words import Kind
 
 _WITH_LABELS, _WITHOUT = 6, 4
@@ -19,6 +20,9 @@ _APART = 4
 
 _TWICE_DENIED = ("khong phai chua", "khong phai la chua", "dau phai chua", "cho dau phai chua")
 _NONE: frozenset[Kind] = frozenset()
+_TELLING = STATE_KINDS - {Kind.NOW, Kind.YET, Kind.HAVE, Kind.LACK, Kind.MEET}
+_WEAK = frozenset({"gi", "nao", "ai", "may", "sao", "ha", "chi"})
+"""Question words that do not always ask."""
 _ASKING = frozenset({Kind.ASK, Kind.QUESTION_MARK})
 _FOREIGN_TO = {
     Intent.QUESTION: frozenset({Kind.TALK, Kind.TROUBLE, Kind.HELP}),
@@ -42,7 +46,7 @@ _PLAIN = frozenset(
 _SPOILS = frozenset(
     {
         Kind.HEDGE, Kind.HEARSAY, Kind.IF, Kind.RETRACT, Kind.OTHER, Kind.EXCEPT, Kind.UNKNOWN, Kind.REDO,
-        Kind.TALK, Kind.WRONG_PERSON, Kind.MOVED,
+        Kind.TALK, Kind.WRONG_PERSON, Kind.MOVED, Kind.PROMISE,
     }
 )  # fmt: skip
 """What spoils such a claim wherever it stands in the message."""
@@ -50,20 +54,50 @@ _SPOILS = frozenset(
 
 def is_sure(spans: list[Span], said: list[Telling], labels: tuple[Label, ...], intent: Intent) -> bool:
     """Whether what was understood is certain, given that no clause alone is doubtful."""
+    if labels and (_leaves_out(said, labels) or _is_vague(spans, labels)):
+        return False
+    return _is_certain(spans, said, labels, intent)
+
+
+def _leaves_out(said: list[Telling], labels: tuple[Label, ...]) -> bool:
+    """A task is named of which nothing was read."""
+    told = {label.task for label in labels}
+    named = {task for clause, _ in said if clause.named and not asks(clause) for task in clause.tasks}
+    return not named <= told
+
+
+def _is_vague(spans: list[Span], labels: tuple[Label, ...]) -> bool:
+    """No task is named, and little more than a tense tells the state; or it may be talk of another thing."""
+    if any(label.task is not None for label in labels):
+        return False
+    kinds = {span.kind for span in spans}
+    return bool(kinds & {Kind.ACK, Kind.TALK, Kind.PROMISE, Kind.FOREIGN}) or not kinds & _TELLING
+
+
+def _is_certain(spans: list[Span], said: list[Telling], labels: tuple[Label, ...], intent: Intent) -> bool:
     if intent is Intent.OTHER and wish_of(spans) is None:
         return False
     if any(label.state is State.DONE for label in labels):
         return all(_is_plain(telling) for telling in said)
-    kinds = {span.kind for span in spans}
-    if intent is Intent.QUESTION and {Kind.TASK, Kind.FINISH} <= kinds:
-        return False  # "việc 2 xong thì gửi đâu" may tell as well as ask
-    if any(span.words.startswith(_TWICE_DENIED) for span in spans):
-        return False
-    if kinds & _FOREIGN_TO.get(intent, _NONE) or (intent is Intent.QUESTION and not kinds & _ASKING):
+    if _is_mixed(spans, intent) or any(span.words.startswith(_TWICE_DENIED) for span in spans):
         return False
     if labels and any(span.kind is Kind.UNKNOWN and span.words.isdecimal() for span in spans):
         return False  # a number that was not understood may be what matters
     return _is_mostly_read(spans, _WITH_LABELS if labels else _WITHOUT)
+
+
+def _is_mixed(spans: list[Span], intent: Intent) -> bool:
+    """Something in it speaks for another intent."""
+    kinds = {span.kind for span in spans}
+    if intent is Intent.QUESTION:
+        claims = {Kind.TASK, Kind.FINISH} <= kinds  # "việc 2 xong thì gửi đâu" may tell as well as ask
+        if claims or not _plainly_asks(spans):
+            return True
+    return bool(kinds & _FOREIGN_TO.get(intent, _NONE))
+
+
+def _plainly_asks(spans: list[Span]) -> bool:
+    return any(span.kind in _ASKING and span.words not in _WEAK for span in spans)
 
 
 def _is_mostly_read(spans: list[Span], share: int) -> bool:

@@ -2,7 +2,7 @@
 
 from core.understanding.clauses import Clause
 from core.understanding.lexicon import Vocabulary
-from core.understanding.spans import Span
+from core.understanding.span import Span
 from core.understanding.words import Kind
 
 _SPOKEN_BEFORE = frozenset({Kind.FINISH, Kind.OWN, Kind.HEARSAY, Kind.HEDGE, Kind.ASK, Kind.NOW, Kind.YET, Kind.PAST})

@@ -1,11 +1,13 @@
 """The words of office chat, as data: what each says about the state of a piece of work.
 
-Words are written with their diacritics; they are also found without (`text.py`). Where two phrases fit, the longer one
-wins; where one phrase is of two kinds, the kind that stands first. Only what any office would write stands here; what
-names a directive's tasks comes from its file, and an office may add words of its own there.
+Words are written with their diacritics; they are also found without (`text.py`), unless a `!` stands behind the phrase.
+Where two phrases fit, the longer one wins; where one phrase is of two kinds, the kind that stands first. Only what any
+office would write stands here; what names a directive's tasks comes from its file, and an office may add words of its
+own there (`own.py`).
 """
 
 from core.understanding.words.kinds import Kind
+from core.understanding.words.own import OWN_KINDS, OwnWords, own_words
 from core.understanding.words.spelling import (
     ABBREVIATIONS,
     COUNTED,
@@ -31,8 +33,11 @@ __all__ = [
     "FRACTION_SIGNS",
     "NOT_BEFORE",
     "NUMBER_WORDS",
+    "OWN_KINDS",
     "PHRASES",
     "WEEKDAYS",
     "WORDS_WITHOUT_MARKS",
     "Kind",
+    "OwnWords",
+    "own_words",
 ]

@@ -6,7 +6,10 @@ TELLING: dict[Kind, str] = {
     # not yet
     Kind.YET: "chưa|chưa có|chưa được|chưa thể",
     # not
-    Kind.NOT: "không|chẳng|chả|đâu có|đâu|đừng|không hề|đâu phải|nào có|không phải|không có ai",
+    Kind.NOT: (
+        "không|chẳng|chả|đâu có|đâu|đừng|không hề|đâu phải|nào có|không phải|không có ai|gì đâu|chi đâu|"
+        "gì đâu mà|chi đâu mà"
+    ),
     # has been; days gone by
     Kind.PAST: (
         "đã|rồi|vừa|vừa mới|hôm qua|hồi sáng|sáng nay|hôm kia|hôm trước|bữa trước|bữa qua|tuần trước|từ lâu|"
@@ -15,7 +18,8 @@ TELLING: dict[Kind, str] = {
         "từ hồi|trưa nay|đã được|đến nay đã|bữa kia|hôm bữa|hồi sớm|hồi chiều|hồi nãy|từ đời nào|từ đời nào rồi|"
         "từ hồi nào|đợt trước|bữa tê|thứ bảy rồi|sáng qua|trưa qua|đêm qua|tối hôm qua|chiều hôm qua|"
         "sáng hôm qua|trưa hôm qua|tuần vừa rồi|tuần vừa qua|bữa hổm|hôm rồi|mấy bữa trước|đầu tháng rồi|"
-        "cuối tuần rồi|cuối tuần trước|đầu tuần rồi|hồi đầu tháng|hồi đầu tuần|hồi tuần trước|hồi tháng trước"
+        "cuối tuần rồi|cuối tuần trước|đầu tuần rồi|hồi đầu tháng|hồi đầu tuần|hồi tuần trước|hồi tháng trước|"
+        "hồi trước|trước đây|lúc đầu|lúc trước|ban đầu"
     ),
     # is being done; waits
     Kind.NOW: "đang|đương|đang còn|hiện đang|hiện nay đang|đang trong quá trình|còn phải|chờ|đợi|vẫn còn|đang được",
@@ -46,7 +50,7 @@ TELLING: dict[Kind, str] = {
     Kind.EVENT: "lễ|nghỉ lễ|tết|nghỉ tết|đại hội|bầu cử|giao quân|đám cưới|đám giỗ|ăn tết|nghỉ|dịp lễ|sau lễ",
     # a condition or a wish
     Kind.IF: (
-        "nếu|khi|chừng nào|giả sử|ví dụ|ví như|nhỡ|lỡ|giá mà|miễn|hễ|phải chi|ước gì|nhằm|mong|hy vọng|hi vọng|"
+        "nếu|khi|chừng nào|giả sử|ví dụ|ví như|nhỡ!|lỡ|giá mà|miễn|hễ!|phải chi|ước gì|nhằm|mong|hy vọng|hi vọng|"
         "cần phải|cần|chừng nào có|có gì|trước khi|sau khi|đợi khi|chờ khi|phòng khi"
     ),
     # takes back, or turns to another thing
@@ -78,7 +82,7 @@ TELLING: dict[Kind, str] = {
     Kind.HEDGE: (
         "hình như|có thể|chắc|chắc là|có lẽ|dường như|không biết|không rõ|chưa rõ|chưa biết|không nhớ|không chắc|"
         "nghe đâu|tưởng|em nghĩ|tôi nghĩ|có vẻ|hay sao|thì phải|để em hỏi lại|để hỏi lại|e là|theo em|hên xui|"
-        "chắc cũng|nói là|bảo là|gọi là|nói chung|chắc chắn chưa|đoán|ngỡ|mơ|đùa|giỡn|nói chơi|nói vậy thôi|"
+        "chắc cũng|nói là|bảo là|gọi là|nói chung|chắc chắn chưa|đoán|ngỡ|mơ!|đùa|giỡn|nói chơi|nói vậy thôi|"
         "trên giấy|bảo|kêu|nói|báo là|ai nói|ai bảo|ai kêu|kêu là|ghi là|cho là|giả vờ|thấy|mệt|hên|may ra|ra vẻ|"
         "trời ơi|mừng hụt|không nắm|em không nắm|không nắm nên|chưa nắm được|không dám nói|hông nắm|nên chưa nắm|"
         "chưa nắm hết|nên chưa nắm hết|chưa nắm rõ|chưa nắm|nên chưa rõ|mới nhận bàn giao"

@@ -55,7 +55,11 @@ WORK: dict[Kind, str] = {
         "đóng dấu|duyệt|phê duyệt|nằm trên bàn|chờ họp thông qua|đang ký|mới ký|còn ký|còn chờ ký|còn đợi ký|"
         "đợi chủ tịch|đợi lãnh đạo|đợi sếp|chờ anh|chờ chị|đợi anh ký|chờ sếp ký|chờ chữ ký|chờ chủ tịch ký|"
         "đang trình|còn chờ|chờ phê|xem xong|coi xong|đọc xong|xem xét|xem xét xong|nằm ở bàn|"
-        "nằm trên bàn chủ tịch"
+        "nằm trên bàn chủ tịch|gửi đảng ủy|đảng ủy xem|cho đảng ủy xem|cho chủ tịch xem|lãnh đạo xem|"
+        "chủ tịch xem|sếp xem|anh phó xem|gửi cho đảng ủy|gửi lãnh đạo|gửi chủ tịch|gửi sếp|đưa chủ tịch|đưa sếp|"
+        "đưa lãnh đạo|nộp chủ tịch|lên bàn chủ tịch|ở chỗ chủ tịch|chờ đảng ủy|đợi đảng ủy|chờ thường trực|"
+        "qua đảng ủy|đang ở văn thư|chờ văn thư|chuyển văn thư|chưa đóng mộc|chờ đóng mộc|đóng mộc|nằm chờ số|"
+        "góp ý xong"
     ),
     # begin
     Kind.START: "bắt đầu|bắt tay vào|khởi động|khởi sự|vào việc|bắt đầu làm|bắt tay vào làm",
@@ -90,7 +94,7 @@ WORK: dict[Kind, str] = {
     ),
     # put off: not held yet, and on another day
     Kind.POSTPONED: (
-        "hoãn|tạm hoãn|hoãn lại|dời|dời qua|dời sang|dời lại|dời lịch|lùi lịch|chuyển lịch|dời qua ngày|đình lại|lùi"
+        "hoãn|tạm hoãn|hoãn lại|dời!|dời qua|dời sang|dời lại|dời lịch|lùi lịch|chuyển lịch|dời qua ngày|đình lại|lùi"
     ),
     # untouched
     Kind.NOTHING: (
