@@ -144,6 +144,15 @@ async def digest(desk: Page, phone: Page) -> None:
     keep("tong-hop-anh", await answer.body())
 
 
+async def claims(phone: Page) -> None:
+    """The office's queue, and one unit's page."""
+    await chat_as(phone, OFFICE)
+    await say(phone, "/xacnhan", "Xong khi")
+    await shoot_talk(phone, "xac-nhan", 620)
+    await say(phone, "/donvi phuoc nghia", "Đang theo dõi")
+    await shoot_talk(phone, "don-vi", 700)
+
+
 async def a_later_day(phone: Page) -> None:
     """A unit asks for it, the office names on whose word."""
     await chat_as(phone, QUANG)
@@ -182,6 +191,7 @@ async def pictures() -> None:
         phone = await page_at(browser, url, TALK_WIDTH, 900)
         await first_two_weeks(desk, phone)
         await digest(desk, phone)
+        await claims(phone)
         await a_later_day(phone)
         await last_days(desk, phone)
         await rehearsal(browser, url)

@@ -56,7 +56,7 @@ def newest(session: Session) -> int:
 
 
 def waiting(session: Session, directive: Loaded, after: int, until: datetime) -> list[Saying]:
-    """Those behind that report which were stored by `until`, in order; tapped since or not."""
+    """Those behind that report which were stored by `until`, in order, and not tapped since."""
     found = (Saying(*row) for row in session.execute(_SAYINGS, {"after": after, "directive": directive.id}))
     return list(takewhile(lambda one: one.stored_at <= until, found))
 
@@ -69,10 +69,13 @@ def stand(session: Session, directive: Loaded, found: Sequence[Saying], now: dat
     return [one for one in found if one.report in last]
 
 
+_later = reports.alias()
+_followed = select(_later.c.id).where(_later.c.corrects_id == reports.c.id).exists()
 _NEW: Any = (
     reports.c.id > bindparam("after"),
     reports.c.state == fixed(State.SAID_DONE),
     reports.c.inbox_id.is_not(None),
+    ~_followed,  # its tap, or what was said instead
 )
 _FIRST = select(reports.c.stored_at).where(*_NEW).order_by(reports.c.id).limit(1)
 _SAYINGS: Select[Any] = (

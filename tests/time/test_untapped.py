@@ -119,3 +119,14 @@ async def test_after_days_off_nobody_is_asked_about_what_is_long_past(office: Of
     await office.talk(QUANG).says("việc 1 xong rồi")
     await switched_on(office, "2024-02-26 08:00")
     assert asked(office) == []
+
+
+async def test_a_tapped_one_is_no_event(office: Office) -> None:
+    """Nobody who moves a clock stops for it."""
+    await office.until("2024-02-15 09:00")
+    talk = office.talk(QUANG)
+    await talk.says("việc 2 xong")
+    waiting = await office.system.next_event()
+    await talk.presses("Đúng")
+    assert waiting is not None
+    assert await office.system.next_event() != waiting
