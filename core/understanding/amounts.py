@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from core.understanding.dates import nearest
+from core.understanding.day_words import nearest
 from core.understanding.lexicon import is_counted
 from core.understanding.text import Piece, Token, fold
 from core.understanding.words import NUMBER_WORDS, Kind

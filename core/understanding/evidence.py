@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from core.understanding.clauses import Clause
+from core.understanding.clause import Clause
 from core.understanding.span import Span
 from core.understanding.words import Kind
 

@@ -7,7 +7,7 @@ harmless; for the rest it is enough that most words are known.
 from itertools import pairwise
 
 from core.states import State
-from core.understanding.clauses import STATE_KINDS
+from core.understanding.clause import STATE_KINDS
 from core.understanding.intent import Intent, asks, wish_of
 from core.understanding.labels import Label, Telling
 from core.understanding.span import Span

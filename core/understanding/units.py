@@ -1,6 +1,6 @@
 """Whose news a message tells: the sender's own unit's, or another's (R10)."""
 
-from core.understanding.clauses import Clause
+from core.understanding.clause import Clause
 from core.understanding.lexicon import Vocabulary
 from core.understanding.span import Span
 from core.understanding.words import Kind
