@@ -83,7 +83,7 @@ def _is_only_day(clause: Clause) -> bool:
 
 def _lacks_day(clause: Clause) -> bool:
     kinds = clause.kinds()
-    return bool(kinds & {Kind.MEET, Kind.ISSUE, Kind.FINISH}) and not kinds & {Kind.DAY, Kind.PAST}
+    return bool(kinds & {Kind.MEET, Kind.ISSUE, Kind.FINISH, Kind.ENDS}) and not kinds & {Kind.DAY, Kind.PAST}
 
 
 def _mark_question(clauses: list[Clause]) -> None:

@@ -77,6 +77,8 @@ def _is_vague(spans: list[Span], labels: tuple[Label, ...]) -> bool:
 def _is_certain(spans: list[Span], said: list[Telling], labels: tuple[Label, ...], intent: Intent) -> bool:
     if intent is Intent.OTHER and wish_of(spans) is None:
         return False
+    if any(span.kind is Kind.OWN and span.doubtful for span in spans):
+        return False
     if any(label.state is State.DONE for label in labels):
         return all(_is_plain(telling) for telling in said)
     if _is_mixed(spans, intent) or any(span.words.startswith(_TWICE_DENIED) for span in spans):

@@ -75,7 +75,8 @@ WORK: dict[Kind, str] = {
         "cơ bản|về cơ bản|cơ bản là|gần|gần như|sắp|sắp sửa|sắp sửa xong|tương đối|hầu hết|phần lớn|gần gần|suýt|"
         "tạm|tạm xong|tạm ổn|coi như|xem như|kể như|đại khái|sơ bộ|tạm thời|nhìn chung|còn chút|còn chút xíu|"
         "còn xíu|còn tí|còn ít|sắp rồi|chuẩn bị xong|gần như là|khâu cuối|bước cuối|giai đoạn cuối|chút nữa|"
-        "xíu nữa|tí nữa|lát nữa|đa số|hơn phân nửa|quá nửa|kha khá"
+        "xíu nữa|tí nữa|lát nữa|đa số|hơn phân nửa|quá nửa|kha khá|bản thô|hòm hòm|hòm hòm xong|phần thô|"
+        "chuẩn bị hoàn thành|chuẩn bị hoàn tất|sắp hoàn thành|sắp hoàn tất"
     ),
     # partly, for show, not yet all
     Kind.PART: (
