@@ -58,6 +58,11 @@ def _fill(tokens: list[Token], at: int, before: list[Span]) -> Kind | None:
 _PARTS_OF_DAY = frozenset({"sang", "trua", "chieu", "toi"})
 
 
+def _resource(tokens: list[Token], at: int, before: list[Span]) -> Kind | None:
+    """`có 30 người dự`: how many came, and no want of people."""
+    return Kind.FILL if at and tokens[at].folded == "nguoi" and tokens[at - 1].folded.isdecimal() else None
+
+
 def _words(tokens: list[Token], at: int) -> list[str]:
     return [token.folded for token in tokens[at : at + 3]]
 
@@ -68,6 +73,7 @@ _RULES: dict[Kind, Callable[[list[Token], int, list[Span]], Kind | None]] = {
     Kind.FOREIGN: _foreign,
     Kind.HIGHER: _higher,
     Kind.NEARLY: _nearly,
+    Kind.RESOURCE: _resource,
     Kind.FILL: _fill,
 }
 

@@ -88,7 +88,7 @@ def _counted(tokens: list[Token], at: int, numbers: tuple[int, ...], today: date
     """`cả 4 việc`, `4 việc`, `ba việc đầu`, `hai việc cuối`, `việc đầu tiên`, `cả bốn`, `2 việc`."""
     both = letters(tokens, at) in _ALL_OF and number_at(tokens, at + 1) is not None
     step = at + both
-    count = number_at(tokens, step)
+    count = number_at(tokens, step) or _two_figured(tokens, step)
     if count is None:
         noun = task_noun(tokens, step)
         return _edge(tokens, at, noun, 1, numbers) if noun else None
@@ -100,6 +100,12 @@ def _counted(tokens: list[Token], at: int, numbers: tuple[int, ...], today: date
     if edge is not None:
         return Mention(edge.tasks, edge.length + both)
     return _so_many(tokens, at, both + 1 + noun, count, numbers, today)
+
+
+def _two_figured(tokens: list[Token], at: int) -> int | None:
+    """`04 nội dung`, as papers write it."""
+    raw = tokens[at].raw if at < len(tokens) else ""
+    return int(raw) if len(raw) == 2 and raw.isdecimal() and raw[0] == "0" and task_noun(tokens, at + 1) else None
 
 
 def _so_many(

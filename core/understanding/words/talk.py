@@ -174,6 +174,9 @@ TALK: dict[Kind, str] = {
         "theo mục ii|mục ii|theo tinh thần|trên tinh thần|thực hiện chỉ đạo|thực hiện chỉ đạo của|"
         "thực hiện công văn của|thực hiện văn bản|mấy hôm|mấy bữa|mấy ngày|mấy tuần|mấy tháng|"
         "được giao phụ trách|chia ra|nghen mấy anh|bên huyện|quan tâm|trang thiết bị mới|nốt|trọn|thiệt rồi|"
-        "xong xuôi hết|ngoài"
+        "xong xuôi hết|ngoài|ngày cuối|ngày cuối rồi|theo đúng yêu cầu|theo đúng quy định|theo đúng chỉ đạo|"
+        "theo công văn của ubnd huyện|theo công văn của huyện|theo chỉ đạo của huyện|trong buổi|trong cuộc họp|"
+        "trong hệ thống|trong buổi họp|trong buổi giao ban|trong toàn xã|ghế|máy|màn hình tra cứu|tra cứu|"
+        "máy quét|mica|bảng mica|cái ghế|ghế ngồi|nội dung mô hình|nội dung công văn|nội dung văn bản|hội cơ sở"
     ),
 }

@@ -59,7 +59,7 @@ WORK: dict[Kind, str] = {
         "chủ tịch xem|sếp xem|anh phó xem|gửi cho đảng ủy|gửi lãnh đạo|gửi chủ tịch|gửi sếp|đưa chủ tịch|đưa sếp|"
         "đưa lãnh đạo|nộp chủ tịch|lên bàn chủ tịch|ở chỗ chủ tịch|chờ đảng ủy|đợi đảng ủy|chờ thường trực|"
         "qua đảng ủy|đang ở văn thư|chờ văn thư|chuyển văn thư|chưa đóng mộc|chờ đóng mộc|đóng mộc|nằm chờ số|"
-        "góp ý xong"
+        "góp ý xong|chưa cấp số|chờ cấp số|chưa xem|chủ tịch chưa xem|chưa coi|sếp chưa xem|lãnh đạo chưa xem"
     ),
     # begin
     Kind.START: "bắt đầu|bắt tay vào|khởi động|khởi sự|vào việc|bắt đầu làm|bắt tay vào làm",
