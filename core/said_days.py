@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from core.day_ranges import MONDAY_TO_FRIDAY, WEEK, DayRange, monday_of
 from core.text_folding import fold
-from core.understanding.dates import Day, day_at, nearest
+from core.understanding.dates import day_at
+from core.understanding.day_words import Day, nearest
 from core.understanding.text import Token, tokenise
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from core.understanding.dates import nearest
+from core.understanding.day_words import nearest
 from core.understanding.lexicon import is_counted
 from core.understanding.text import Piece, Token, fold
 from core.understanding.words import NUMBER_WORDS, Kind
@@ -100,7 +100,8 @@ def _percent(tokens: list[Token], at: int) -> Amount | None:
     parts = [float(part) for part in figures.split("-")]
     value = round(sum(parts) / len(parts))
     rated = {_letters(tokens, at - step) for step in range(1, 10)} & _RATE
-    if value > 100 or rated or _letters(tokens, at + 1) in _NOT_PROGRESS:
+    people = _letters(tokens, at + 1) in _NOT_PROGRESS or _letters(tokens, at + 2) in {"vien", "chuc"}
+    if value > 100 or rated or people:
         return Amount(1, None, whole=True)
     if _letters(tokens, at - 1) in {"con", "thieu"}:
         return Amount(1, 100 - value)

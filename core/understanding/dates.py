@@ -3,17 +3,12 @@
 import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from core.understanding.lexicon import is_counted
+from core.understanding.day_words import Day, Words, friday, is_word, month_end, nearest
 from core.understanding.text import Piece, Token, fold
 from core.understanding.words import NUMBER_WORDS, WEEKDAYS
 
-_FRIDAY = 4
-_HALF_YEAR = 180
-"""A day and month without a year mean the nearest: at most this many days back, else the next year's."""
-
-_NUMBERS = {fold(word)[0]: number for word, number in NUMBER_WORDS.items()}
+_NUMBERS = frozenset(fold(word)[0] for word in NUMBER_WORDS)
 _WEEKDAYS = {fold(word)[0]: number for word, number in WEEKDAYS.items()}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _LENGTHS = {"ngay": 1, "hom": 1, "bua": 1, "tuan": 7, "thang": 30}
@@ -21,74 +16,6 @@ _PARTS_OF_DAY = frozenset({"sang", "chieu", "toi", "trua", "dem"})
 _ENDS = frozenset({"cuoi", "het", "trong", "noi"})
 _THIS = frozenset({"nay", "nay.", "ni"})
 _NEXT = frozenset({"sau", "toi", "den"})
-
-
-class Day(NamedTuple):
-    """A day that was said; `day` is None if there is no such day, and then `typed` is how it was written."""
-
-    day: date | None
-    length: int  # in tokens
-    typed: str = ""
-    full: bool = False  # with its year
-    weekday: bool = False  # "thứ 2" may be the last one as well as the next
-
-
-def nearest(day: int, month: int, today: date) -> date | None:
-    """The day and month without a year: this year's, or the next year's if this one's is long past."""
-    for year in (today.year, today.year + 1):
-        if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-            return None
-        found = date(year, month, day)
-        if (today - found).days <= _HALF_YEAR:
-            return found
-    return None
-
-
-def month_end(year: int, month: int) -> date:
-    """The last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def friday(today: date, weeks: int = 0) -> date:
-    """The Friday of this week, or of a later one."""
-    return today + timedelta(days=_FRIDAY - today.weekday() + 7 * weeks)
-
-
-_I = fold("tôi")
-"""No "tới": "việc 2 tôi nghĩ …", "cuối tháng tôi nộp"."""
-
-
-class Words:
-    """A view of the tokens from one place on, by their letters."""
-
-    __slots__ = ("_at", "_tokens")
-
-    def __init__(self, tokens: list[Token], at: int) -> None:
-        self._tokens = tokens
-        self._at = at
-
-    def __getitem__(self, step: int) -> str:
-        at = self._at + step
-        if not 0 <= at < len(self._tokens):
-            return ""
-        token = self._tokens[at]
-        return token.folded if token.folded != _I[0] or token.marks != _I[1] else "tôi"
-
-    def number(self, step: int) -> int | None:
-        """The number at this step, in figures or in a word."""
-        word = self[step]
-        if word.isdecimal():
-            return int(word) if len(word) <= 2 else None
-        return _NUMBERS.get(word)
-
-    def counted(self, step: int) -> bool:
-        """Whether a thing that one counts stands at this step."""
-        return is_counted(self._tokens, self._at + step)
-
-    def token(self, step: int) -> Token | None:
-        """The token at this step."""
-        at = self._at + step
-        return self._tokens[at] if 0 <= at < len(self._tokens) else None
 
 
 def day_at(tokens: list[Token], at: int, today: date) -> Day | None:
@@ -193,7 +120,7 @@ def _last_weekday(words: Words, token: Token, today: date) -> Day | None:
 def _weekday(words: Words, token: Token, today: date) -> Day | None:
     """`thứ 5`, `t5 tuần sau`, `thứ hai đầu tuần tới`, `chủ nhật này`."""
     step, weekday = 0, None
-    if words[0] == "thu" and (_is(token, "thứ") or (not token.marks and _is_weekday_number(words))):
+    if words[0] == "thu" and (is_word(token, "thứ") or (not token.marks and _is_weekday_number(words))):
         weekday, step = _WEEKDAYS.get(words[1]), 2
         if words[1].isdecimal() and words[1] in "234567":
             weekday = int(words[1]) - 2
@@ -254,7 +181,7 @@ def _end_of_week(words: Words, step: int, today: date) -> Day | None:
 
 def _for_weeks(words: Words) -> bool:
     """`cả tuần nay`, `hai tuần nay`; but "việc 3 tuần này"."""
-    if _is(words.token(1), "này") and not _is(words.token(1), "nay"):
+    if is_word(words.token(1), "này") and not is_word(words.token(1), "nay"):
         return False
     return words[-1] in {"ca", "suot", "may"} or (words.number(-1) is not None and not words[-1].isdecimal())
 
@@ -286,7 +213,7 @@ def _near(words: Words, token: Token, today: date) -> Day | None:
     word = words[step]
     if word == "mot":
         return _day_after(words, step, today)
-    if word == "mai" and (step or token.folded == "mai") and _is(words.token(step), "mai"):
+    if word == "mai" and (step or token.folded == "mai") and is_word(words.token(step), "mai"):
         return Day(today + timedelta(days=1), step + (2 if words[step + 1] == "mot" else 1))
     if step and words[0] == "ngay" and word == "kia":
         return Day(today + timedelta(days=2), step + 1)
@@ -301,7 +228,7 @@ def _day_after(words: Words, step: int, today: date) -> Day | None:
     """`ngày mốt`, `mốt`; and "mai ký mốt ban hành", typed without diacritics."""
     token = words.token(step)
     plain = not step and words[1] in _ACTS
-    said = _is(token, "mốt") and (step > 0 or (token is not None and bool(token.marks)))
+    said = is_word(token, "mốt") and (step > 0 or (token is not None and bool(token.marks)))
     return Day(today + timedelta(days=2), step + 1) if plain or said else None
 
 
@@ -312,14 +239,6 @@ _ACTS = frozenset({"ban", "phat", "xong", "hop", "ky", "trinh", "nop", "gui"})
 def _evening(token: Token | None) -> bool:
     """ "tối nay", but not "tới nay", and not "toi nay", which is either."""
     return token is not None and (token.folded, token.marks) == fold("tối")
-
-
-def _is(token: Token | None, word: str) -> bool:
-    """Whether the token is this word, or is typed without diacritics."""
-    if token is None:
-        return False
-    letters, marks = fold(word)
-    return token.folded == letters and (token.marks == marks or not (token.marks or token.exact))
 
 
 _Reader = Callable[[Words, Token, date], Day | None]

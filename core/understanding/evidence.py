@@ -1,9 +1,10 @@
 """What of a clause counts: its spans without what is denied or void, and its tense."""
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
-from core.understanding.clauses import Clause
+from core.understanding.clause import Clause
 from core.understanding.span import Span
 from core.understanding.words import Kind
 
@@ -72,6 +73,12 @@ def evidence_of(clause: Clause, today: date) -> Evidence:
     day, impossible = _day(spans)
     if Kind.PAST in kinds and kinds & CLAIMS and any(span.day is not None and span.day.weekday for span in spans):
         day = None  # "thứ 2 xong rồi" is the last Monday
+    if (
+        Kind.PAST in kinds
+        and Kind.FINISH in kinds
+        and any(before.words == "truoc" and span.kind is Kind.DAY for before, span in pairwise(spans))
+    ):
+        day = None  # "đã hoàn thành trước 01/10"
     if _is_told_as_past(spans, kinds, clause, today):
         kinds.add(Kind.PAST)
     return Evidence(

@@ -47,6 +47,22 @@ def _nearly(tokens: list[Token], at: int, before: list[Span]) -> Kind | None:
     return Kind.FINISH if named and _words(tokens, at) == ["chuan", "bi", "xong"] else None
 
 
+def _fill(tokens: list[Token], at: int, before: list[Span]) -> Kind | None:
+    """`toi nay xong`: until now, or this evening; `chiều xong`: of which day?"""
+    words = _words(tokens, at)
+    if words[:2] == ["toi", "nay"]:
+        return None if tokens[at].marks else Kind.LIMIT
+    return Kind.LIMIT if words[0] in _PARTS_OF_DAY and words[1:2] in (["xong"], ["hoan"], ["ban"]) else None
+
+
+_PARTS_OF_DAY = frozenset({"sang", "trua", "chieu", "toi"})
+
+
+def _resource(tokens: list[Token], at: int, before: list[Span]) -> Kind | None:
+    """`có 30 người dự`: how many came, and no want of people."""
+    return Kind.FILL if at and tokens[at].folded == "nguoi" and tokens[at - 1].folded.isdecimal() else None
+
+
 def _words(tokens: list[Token], at: int) -> list[str]:
     return [token.folded for token in tokens[at : at + 3]]
 
@@ -57,17 +73,27 @@ _RULES: dict[Kind, Callable[[list[Token], int, list[Span]], Kind | None]] = {
     Kind.FOREIGN: _foreign,
     Kind.HIGHER: _higher,
     Kind.NEARLY: _nearly,
+    Kind.RESOURCE: _resource,
+    Kind.FILL: _fill,
 }
 
 
 def _unmarked(kind: Kind, tokens: list[Token], at: int) -> Kind:
     """`cho` and `chi` typed without diacritics are "cho" and "chị" before they are "chờ" and "chỉ"."""
-    if kind is Kind.NOW and tokens[at].folded == "cho":
-        return Kind.FILL
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if kind is Kind.NOW and tokens[at].folded == "cho":
+        return Kind.UNKNOWN if following is not None and following.folded in _WAITED_FOR else Kind.FILL
     ends = following is None or following.piece in (Piece.STOP, Piece.POINT) or following.folded in _AFTER_ADDRESS
     return Kind.POLITE if kind is Kind.LIMIT and tokens[at].folded == "chi" and ends else kind
 
+
+_WAITED_FOR = frozenset(
+    {
+        "hop", "ky", "duyet", "xong", "lay", "dong", "y", "gop", "phat", "viec", "ke", "kh", "quan", "qt", "phoi", "ph",
+        "dieu", "noi", "v",
+    }
+)  # fmt: skip
+"""Before these "cho" may well be "chờ"."""
 
 _AFTER_ADDRESS = frozenset(
     {"oi", "a", "nhe", "nha", "nghe", "nghen", "coi", "gui", "nhan", "hoi", "noi", "dung", "thong"}

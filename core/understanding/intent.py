@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from core.understanding.clauses import STATE_KINDS, Clause
+from core.understanding.clause import STATE_KINDS, Clause
 from core.understanding.span import Span
 from core.understanding.words import Kind
 

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 from core.states import State
-from core.understanding.clauses import STATE_KINDS, Clause
-from core.understanding.states import Said
+from core.understanding.clause import STATE_KINDS, Clause
+from core.understanding.said import Said
 from core.understanding.words import Kind
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from core.understanding.dates import day_at
 from core.understanding.lexicon import Lexicon, Phrase, Vocabulary, find, find_name, respell
-from core.understanding.tasks import listed_at, mention_at, number_at
+from core.understanding.task_numbers import listed_at, number_at
+from core.understanding.tasks import mention_at
 from core.understanding.text import Piece, Token, tokenise
 from core.understanding.words import Kind
 

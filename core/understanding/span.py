@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.understanding.dates import Day
+from core.understanding.day_words import Day
 from core.understanding.words import Kind
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 from core.understanding.amounts import amount_at, spelled_at
-from core.understanding.dates import Day, day_at
+from core.understanding.dates import day_at
+from core.understanding.day_words import Day
 from core.understanding.in_place import kind_in_place, letters_at
 from core.understanding.lexicon import Lexicon, Phrase, Vocabulary, find, find_name, is_counted, respell
 from core.understanding.span import Span

@@ -4,12 +4,13 @@ The rules are tried in order; the first that fits decides. Whatever takes an end
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from core.states import State
-from core.understanding.clauses import Clause
+from core.understanding.clause import Clause
 from core.understanding.evidence import CLAIMS, REACH, Evidence, evidence_of
+from core.understanding.said import Said
 from core.understanding.span import Span
+from core.understanding.troubled import troubled
 from core.understanding.words import Kind
 
 _BEGUN = frozenset({Kind.FINISH, Kind.OK, Kind.ISSUE, Kind.ENOUGH, Kind.DRAFT, Kind.NEARLY})
@@ -33,23 +34,6 @@ _NONE_LEFT = "khong con viec", "khong con noi dung"
 
 _ON_A_DAY = (Kind.FINISH, Kind.ISSUE, Kind.MEET, Kind.DRAFT, Kind.FUTURE)
 """What is promised for a day."""
-
-
-class Said(NamedTuple):
-    """What a clause says. `doubt` counts what makes it uncertain."""
-
-    state: State | None = None
-    percent: int | None = None
-    day: date | None = None
-    doubt: int = 0
-    speaks: bool = True  # says anything of the work at all
-    weak: bool = False  # only a guess from the tense: anything plainer replaces it
-    bare: bool = False  # only "chưa"
-    issued: bool = False  # "đã ban hành": stands against an earlier "trình ký"
-    difficulty: bool = False
-    denies_difficulty: bool = False
-    impossible: str | None = None
-    all: bool = False  # "xong hết"
 
 
 def judge(clause: Clause, today: date) -> Said:
@@ -76,7 +60,7 @@ def _first_rule(seen: Evidence) -> Said:
     for rule in (
         _contrasted,
         _retracted,
-        _troubled,
+        troubled,
         _remaining,
         _negated,
         _issued,
@@ -125,55 +109,6 @@ def _retracted(seen: Evidence) -> Said | None:
     ):
         return None  # "đính chính: việc 3 chưa họp" says how it stands
     return Said(doubt=1, speaks=False)
-
-
-def _troubled(seen: Evidence) -> Said | None:
-    """Stuck, or waiting for means or for a superior (R5)."""
-    if seen.has(Kind.SOLVED):
-        return Said(State.IN_PROGRESS, doubt=1, weak=True)
-    plain = seen.has(Kind.TROUBLE) or _lacks_means(seen.spans)
-    caused = _is_caused(seen.spans)
-    if plain or caused or seen.has(Kind.WAIT_ABOVE):
-        return Said(State.BLOCKED, day=seen.ahead, doubt=not plain, difficulty=True)
-    return None
-
-
-def _is_caused(spans: tuple[Span, ...]) -> bool:
-    """`chưa làm được vì …`, `do mưa nên chưa họp`; in "vì kế hoạch chưa xong" the work is itself the cause."""
-    place = next((at for at, span in enumerate(spans) if span.kind is Kind.CAUSE and span.words != "bi"), None)
-    denied = [at for at, span in enumerate(spans) if _is_denial(span)]
-    if place is None or not (denied or spans[place].words == "nen chua"):
-        return False
-    if any(span.words in _NOT_OUR_TURN for span in spans):
-        return False
-    if spans[place].words == "nen chua":
-        return not any(span.kind is Kind.FINISH for span in spans[place + 1 :])  # "nên chưa tính là xong"
-    if not denied:
-        return False
-    so = any(span.words == "nen" for span in spans[place : denied[-1]])  # "do …, nên … chưa"
-    return so or denied[0] < place or spans[place + 1].kind is not Kind.TASK
-
-
-_NOT_OUR_TURN = frozenset(
-    {"chua toi dot", "chua den dot", "chua toi luot", "chua den luot", "chua thuoc dien", "khong thuoc dien"}
-)
-"""Not yet asked of the unit: no trouble."""
-
-
-def _is_denial(span: Span) -> bool:
-    """`chưa`, and what has it in it: `chưa ban hành`."""
-    drafted = span.kind is Kind.DRAFT and span.words.startswith("chua")
-    return drafted or span.kind in (Kind.YET, Kind.NOTHING, Kind.NOT_FINISHED)
-
-
-def _lacks_means(spans: tuple[Span, ...]) -> bool:
-    """`chưa có kinh phí`, `thiếu người`."""
-    lacking = {Kind.YET, Kind.NOT, Kind.LACK, Kind.NOTHING}
-    return any(
-        span.kind is Kind.RESOURCE
-        and any(item.kind in lacking or item.words == "can" for item in spans[max(0, place - 3) : place])
-        for place, span in enumerate(spans)
-    )
 
 
 def _remaining(seen: Evidence) -> Said | None:

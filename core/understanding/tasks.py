@@ -6,13 +6,10 @@ from typing import NamedTuple
 
 from core.understanding.dates import day_at
 from core.understanding.lexicon import Lexicon, find, general, is_counted
-from core.understanding.text import Piece, Token, fold
-from core.understanding.words import NUMBER_WORDS, Kind
+from core.understanding.task_numbers import NUMBERS, is_duration, letters, listed_at, number_at, task_noun
+from core.understanding.text import Piece, Token
+from core.understanding.words import Kind
 
-_NUMBERS: dict[str, list[tuple[frozenset[str], int]]] = {}
-for _word, _value in NUMBER_WORDS.items():
-    _NUMBERS.setdefault(fold(_word)[0], []).append((fold(_word)[1], _value))
-_JOINING = frozenset({",", "&", "+"})
 _STATE = frozenset(
     {
         Kind.FINISH, Kind.OK, Kind.ISSUE, Kind.GOES, Kind.MEET, Kind.DRAFT, Kind.START, Kind.UNDER_WAY, Kind.NEARLY,
@@ -36,7 +33,7 @@ _BEFORE_ITEM = frozenset({Kind.MEET, Kind.ENDS, Kind.DRAFT, Kind.ISSUE, Kind.ALL
 """What an item may end with, before the number of the next."""
 
 _AFTER_BARE = frozenset({"thi", "la", "cung", "deu", "da", "van", "con"})
-_MOST_LISTED = 30
+_ALL_OF = frozenset({"ca", "du", "het", "dat"})
 _BEFORE_HEADER = (Kind.BREAK, Kind.COLON, Kind.SKIP)
 
 
@@ -74,7 +71,7 @@ def _all_of_all(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int
     part, _, whole = tokens[at].raw.partition("/")
     if part != whole or whole != str(len(numbers)):
         return None
-    noun = _task_noun(tokens, at + 1)
+    noun = task_noun(tokens, at + 1)
     if noun or (previous is Kind.FINISH and not is_counted(tokens, at + 1)):
         return Mention(numbers, 1 + noun)
     return None
@@ -84,59 +81,31 @@ def _all_of_all(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int
 def _starters() -> frozenset[str]:
     """The words with which a mention by number can start."""
     leads = {entry.folded[0] for entries in general().values() for entry in entries if entry.kind is Kind.LEAD}
-    return frozenset(leads | set(_NUMBERS) | {"ca", "du", "het", "dat"})
-
-
-def _letters(tokens: list[Token], at: int) -> str:
-    return tokens[at].folded if 0 <= at < len(tokens) else ""
-
-
-def number_at(tokens: list[Token], at: int, *, words: bool = True) -> int | None:
-    """The number in figures, or in a word."""
-    if not 0 <= at < len(tokens):
-        return None
-    token = tokens[at]
-    if token.piece is Piece.NUMBER:
-        return int(token.raw) if len(token.raw) <= 2 and token.raw[0] != "0" else None
-    if not words or token.piece is not Piece.WORD:
-        return None
-    for marks, number in _NUMBERS.get(token.folded, ()):
-        if token.marks == marks or not (token.marks or token.exact):
-            return number
-    return None
-
-
-_ALL_OF = frozenset({"ca", "du", "het", "dat"})
-_KINDS_OF_TASK = {
-    noun.split()[0]: noun.split() for noun in ("viec", "noi dung", "nhiem vu", "dau viec", "muc", "cong viec", "cai")
-}
-"""By the first word."""
-
-
-def _task_noun(tokens: list[Token], at: int) -> int:
-    """The length of a word for "task" here, or 0."""
-    noun = _KINDS_OF_TASK.get(_letters(tokens, at))
-    if noun is None or (len(noun) > 1 and _letters(tokens, at + 1) != noun[1]):
-        return 0
-    return len(noun)
+    return frozenset(leads | set(NUMBERS) | {"ca", "du", "het", "dat"})
 
 
 def _counted(tokens: list[Token], at: int, numbers: tuple[int, ...], today: date) -> Mention | None:
     """`cả 4 việc`, `4 việc`, `ba việc đầu`, `hai việc cuối`, `việc đầu tiên`, `cả bốn`, `2 việc`."""
-    both = _letters(tokens, at) in _ALL_OF and number_at(tokens, at + 1) is not None
+    both = letters(tokens, at) in _ALL_OF and number_at(tokens, at + 1) is not None
     step = at + both
-    count = number_at(tokens, step)
+    count = number_at(tokens, step) or _two_figured(tokens, step)
     if count is None:
-        noun = _task_noun(tokens, step)
+        noun = task_noun(tokens, step)
         return _edge(tokens, at, noun, 1, numbers) if noun else None
-    noun = _task_noun(tokens, step + 1)
+    noun = task_noun(tokens, step + 1)
     if not noun:
         whole = both and count == len(numbers) and not is_counted(tokens, step + 1)
-        return Mention(numbers, 2) if whole and _letters(tokens, at) in {"ca", "du"} else None
+        return Mention(numbers, 2) if whole and letters(tokens, at) in {"ca", "du"} else None
     edge = _edge(tokens, step, 1 + noun, count, numbers)
     if edge is not None:
         return Mention(edge.tasks, edge.length + both)
     return _so_many(tokens, at, both + 1 + noun, count, numbers, today)
+
+
+def _two_figured(tokens: list[Token], at: int) -> int | None:
+    """`04 nội dung`, as papers write it."""
+    raw = tokens[at].raw if at < len(tokens) else ""
+    return int(raw) if len(raw) == 2 and raw.isdecimal() and raw[0] == "0" and task_noun(tokens, at + 1) else None
 
 
 def _so_many(
@@ -144,16 +113,16 @@ def _so_many(
 ) -> Mention | None:
     """What a number of tasks means: the others, those listed next, all, or some that are not said."""
     after = at + length
-    if _letters(tokens, after) in {"kia", "khac"}:
+    if letters(tokens, after) in {"kia", "khac"}:
         return Mention((), length + 1, rest=True)
-    if _letters(tokens, after) == "con" and _letters(tokens, after + 1) == "lai":
+    if letters(tokens, after) == "con" and letters(tokens, after + 1) == "lai":
         return Mention((), length + 2, rest=True)
     listed = listed_at(tokens, after, numbers, today, led=True)
     if listed is not None and count == len(listed[0]):
         return Mention(listed[0], listed[1] - at)  # "2 việc 1 và 4": how many, then which
     if count == len(numbers):
         return _whole(tokens, at, length, numbers)
-    return Mention((), length) if count < len(numbers) or _letters(tokens, at) in _ALL_OF else None
+    return Mention((), length) if count < len(numbers) or letters(tokens, at) in _ALL_OF else None
 
 
 def _whole(tokens: list[Token], at: int, length: int, numbers: tuple[int, ...]) -> Mention:
@@ -162,8 +131,8 @@ def _whole(tokens: list[Token], at: int, length: int, numbers: tuple[int, ...]) 
         if tokens[step].piece in (Piece.STOP, Piece.POINT):
             break
         count = number_at(tokens, step)
-        if count is not None and _letters(tokens, step - 1) in {"duoc", "xong", "roi", "lam", "thanh"}:
-            if count < len(numbers) and not is_counted(tokens, step + 1) and _letters(tokens, step + 1) != "nua":
+        if count is not None and letters(tokens, step - 1) in {"duoc", "xong", "roi", "lam", "thanh"}:
+            if count < len(numbers) and not is_counted(tokens, step + 1) and letters(tokens, step + 1) != "nua":
                 return Mention((), step + 1 - at, some=True)
             if count == len(numbers):
                 return Mention(numbers, length)
@@ -172,13 +141,13 @@ def _whole(tokens: list[Token], at: int, length: int, numbers: tuple[int, ...]) 
 
 def _edge(tokens: list[Token], at: int, length: int, count: int, numbers: tuple[int, ...]) -> Mention | None:
     """The first or the last so many."""
-    word = _letters(tokens, at + length)
+    word = letters(tokens, at + length)
     if not 0 < count <= len(numbers):
         return None
     if word == "dau":
-        return Mention(numbers[:count], length + 1 + (_letters(tokens, at + length + 1) == "tien"))
+        return Mention(numbers[:count], length + 1 + (letters(tokens, at + length + 1) == "tien"))
     if word in {"cuoi", "chot"} or (word == "sau" and count > 1):
-        return Mention(numbers[-count:], length + 1 + (_letters(tokens, at + length + 1) == "cung"))
+        return Mention(numbers[-count:], length + 1 + (letters(tokens, at + length + 1) == "cung"))
     return None
 
 
@@ -190,17 +159,17 @@ def _led(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int, ...],
     first = at + len(lead.folded)
     if lead.folded == ("v",) and not (first < len(tokens) and tokens[first].glued):
         return None
-    if _letters(tokens, first) in {"thu", "so"}:
+    if letters(tokens, first) in {"thu", "so"}:
         first += 1
-    if _is_duration(tokens, first, today):
+    if is_duration(tokens, first, today):
         return None
     listed = listed_at(tokens, first, numbers, today, led=True)
     if listed is None:
         return _digits(tokens, at, first, numbers)
     tasks, end = listed
-    if lead.folded == ("muc",) and _letters(tokens, end) in {"cong", "cua", "ke"}:
+    if lead.folded == ("muc",) and letters(tokens, end) in {"cong", "cua", "ke"}:
         return None  # "mục 2 công văn" is a section of the paper
-    aged = _letters(tokens, end) in _AGES and _letters(tokens, end + 1) in _AGO
+    aged = letters(tokens, end) in _AGES and letters(tokens, end + 1) in _AGO
     return Mention(tasks, end - at, header=_is_header(tokens, end, previous), doubtful=aged)
 
 
@@ -217,75 +186,15 @@ def _digits(tokens: list[Token], at: int, first: int, numbers: tuple[int, ...]) 
     return Mention(tasks, first + 1 - at, doubtful=True)
 
 
-def _is_duration(tokens: list[Token], at: int, today: date) -> bool:
-    """`việc | 2 ngày nữa xong`."""
-    day = day_at(tokens, at, today) if at < len(tokens) else None
-    return day is not None and day.length > 1 and _letters(tokens, at + 1) not in {"nay", "toi"}
-
-
-def listed_at(
-    tokens: list[Token], at: int, numbers: tuple[int, ...], today: date, *, led: bool = False
-) -> tuple[tuple[int, ...], int] | None:
-    """The task numbers from here on, and where they end."""
-    number = number_at(tokens, at)
-    if number not in numbers or (not led and tokens[at].piece is Piece.NUMBER and _counts(tokens, at + 1)):
-        return None
-    tasks, end = [number], at + 1
-    while len(tasks) < _MOST_LISTED and (step := _joint(tokens, end)) is not None:
-        follower = number_at(tokens, step)
-        joint = _letters(tokens, end)
-        if (
-            follower not in numbers
-            or (not (led and joint in {"va", "voi"}) and _counts(tokens, step + 1))
-            or _is_duration(tokens, step, today)
-        ):
-            break
-        through = tokens[end].piece is Piece.ARROW or joint in {"den", "toi", "-", "–", "—"}
-        tasks.extend(range(tasks[-1] + 1, follower + 1) if through and follower > tasks[-1] else [follower])
-        end = step + 1
-    return tuple(dict.fromkeys(number for number in tasks if number in numbers)), end
-
-
-def _joint(tokens: list[Token], at: int) -> int | None:
-    """Where the number after a comma, an "and" or a "to" stands."""
-    if at >= len(tokens) - 1:
-        return None
-    token = tokens[at]
-    if token.piece is Piece.NUMBER:
-        return at  # "1 3 xong"
-    joined = token.raw in _JOINING or token.piece is Piece.ARROW or token.raw in {"-", "–", "—"}
-    if not joined and token.folded not in {"va", "voi", "den", "toi", "cung", "lan", "vs"}:
-        return None
-    step = at + 1
-    if _letters(tokens, step) in {"va", "voi"}:
-        step += 1
-    if token.folded == "cung" and _letters(tokens, step) == "voi":
-        step += 1
-    noun = _task_noun(tokens, step) or (1 if _letters(tokens, step) == "v" else 0)
-    step += noun
-    if _letters(tokens, step) in {"thu", "so"} and noun:
-        step += 1
-    if step >= len(tokens) or (token.raw == "," and (noun or tokens[step].piece is not Piece.NUMBER)):
-        return None
-    return step
-
-
-def _counts(tokens: list[Token], at: int) -> bool:
-    """Whether a number before this place counts things."""
-    if _letters(tokens, at) in {"hom", "bua"} and _letters(tokens, at + 1) in {"qua", "kia", "nay", "truoc"}:
-        return False  # "riêng 3 hôm qua mới xong"
-    return is_counted(tokens, at) or (_letters(tokens, at) == "viec" and number_at(tokens, at + 1) is None)
-
-
 def _is_header(tokens: list[Token], end: int, previous: Kind) -> bool:
     return previous in _BEFORE_HEADER and end < len(tokens) and tokens[end].raw in {":", ".", ")", "-"}
 
 
 def _bare(tokens: list[Token], at: int, previous: Kind, numbers: tuple[int, ...], today: date) -> Mention | None:
     """`(1) 100%`, `1. Về …`, `1ok 2ok`, `1->3 xong`, `3 với 4 cuối tháng`."""
-    if _letters(tokens, at) == "(":
+    if letters(tokens, at) == "(":
         enclosed = number_at(tokens, at + 1, words=False)
-        closed = enclosed in numbers and _letters(tokens, at + 2) == ")"
+        closed = enclosed in numbers and letters(tokens, at + 2) == ")"
         return Mention((enclosed,), 3, header=True) if closed and enclosed is not None else None
     if not _may_be_bare(tokens, at, previous) or day_at(tokens, at, today) is not None:
         return None
@@ -304,7 +213,7 @@ def _may_be_bare(tokens: list[Token], at: int, previous: Kind) -> bool:
         return False
     if previous not in _OPENING and not (previous in _BEFORE_ITEM and _is_item(tokens, at)):
         return False
-    return _letters(tokens, at - 1) not in {"duoc", "so", "ngay", "thang", "moi"}
+    return letters(tokens, at - 1) not in {"duoc", "so", "ngay", "thang", "moi"}
 
 
 def _is_item(tokens: list[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ harmless; for the rest it is enough that most words are known.
 from itertools import pairwise
 
 from core.states import State
-from core.understanding.clauses import STATE_KINDS
+from core.understanding.clause import STATE_KINDS, Clause
 from core.understanding.intent import Intent, asks, wish_of
 from core.understanding.labels import Label, Telling
 from core.understanding.span import Span
@@ -77,8 +77,10 @@ def _is_vague(spans: list[Span], labels: tuple[Label, ...]) -> bool:
 def _is_certain(spans: list[Span], said: list[Telling], labels: tuple[Label, ...], intent: Intent) -> bool:
     if intent is Intent.OTHER and wish_of(spans) is None:
         return False
+    if any(span.kind is Kind.OWN and span.doubtful for span in spans):
+        return False
     if any(label.state is State.DONE for label in labels):
-        return all(_is_plain(telling) for telling in said)
+        return all(_is_plain(telling) or (not at and _only_opens(telling)) for at, telling in enumerate(said))
     if _is_mixed(spans, intent) or any(span.words.startswith(_TWICE_DENIED) for span in spans):
         return False
     if labels and any(span.kind is Kind.UNKNOWN and span.words.isdecimal() for span in spans):
@@ -106,6 +108,24 @@ def _is_mostly_read(spans: list[Span], share: int) -> bool:
     return unknown * share <= words
 
 
+_SIGNED = frozenset({"ky", "dong dau", "duyet", "phe duyet", "thong qua"})
+
+
+def _drafts(clause: Clause) -> set[str]:
+    return {span.words for span in clause.spans if span.kind is Kind.DRAFT}
+
+
+_OPENINGS = frozenset({"chao", "xin chao", "alo", "em bao cao", "em bao"})
+
+
+def _only_opens(telling: Telling) -> bool:
+    """`chào anh`, `anh ơi em báo cáo mấy việc nha`: the first clause, and nothing in it tells anything."""
+    clause, what = telling
+    opening = [span.words in _OPENINGS for span in clause.spans if span.kind in (Kind.TALK, Kind.PROMISE)]
+    harmless = not clause.kinds() & (_SPOILS - {Kind.TALK, Kind.PROMISE}) and Kind.FINISH not in clause.kinds()
+    return bool(opening) and all(opening) and harmless and what.state is None
+
+
 def _is_plain(telling: Telling) -> bool:
     """Whether nothing in the clause casts doubt on a claim that something is done."""
     clause, what = telling
@@ -119,6 +139,8 @@ def _is_plain(telling: Telling) -> bool:
     if what.state is not State.DONE:
         apart = clause.named and what.state is not None and _is_mostly_read(clause.spans, _APART)
         return not kinds & (_SPOILS - {Kind.UNKNOWN} if apart else _SPOILS)
+    if Kind.ISSUE in kinds and Kind.PAST in kinds and _drafts(clause) <= _SIGNED:
+        kinds.discard(Kind.DRAFT)  # "ký rồi, đóng dấu rồi, phát hành luôn rồi"
     if kinds & {Kind.DOC, Kind.ISSUE}:
         kinds.discard(Kind.QUOTE)  # the title of the plan
     if kinds & {Kind.REPORT, Kind.COLON}:

@@ -1,6 +1,6 @@
 """Whose news a message tells: the sender's own unit's, or another's (R10)."""
 
-from core.understanding.clauses import Clause
+from core.understanding.clause import Clause
 from core.understanding.lexicon import Vocabulary
 from core.understanding.span import Span
 from core.understanding.words import Kind
@@ -19,8 +19,22 @@ def with_own_unit(spans: list[Span], vocabulary: Vocabulary) -> list[Span]:
     place = None if vocabulary.own_unit else _speaker(spans)
     if place is None:
         return spans
-    name = spans[place].words
-    return [span._replace(kind=Kind.OWN) if span.kind is Kind.OTHER and span.words == name else span for span in spans]
+    name, guessed = spans[place].words, not _introduces(spans, place)
+    return [
+        span._replace(kind=Kind.OWN, doubtful=guessed) if span.kind is Kind.OTHER and span.words == name else span
+        for span in spans
+    ]
+
+
+def _introduces(spans: list[Span], place: int) -> bool:
+    """`xã Phước Hưng …`, `Phước Hưng báo cáo …` speak for the unit; `Phước Hưng xong rồi` may only tell of it."""
+    before = spans[place - 1].words if place else ""
+    following = spans[place + 1].kind if place + 1 < len(spans) else None
+    return before.endswith(_RANKS) or spans[place].words.startswith(_RANKS) or following in _INTRODUCED
+
+
+_RANKS = ("xa", "tran", "ubnd", "hoi")
+_INTRODUCED = (Kind.REPORT, Kind.COLON, Kind.COMMA)
 
 
 def _speaker(spans: list[Span]) -> int | None:

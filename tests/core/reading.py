@@ -1,5 +1,6 @@
 """How tests read a message: a Tuesday's, and what is said of which task."""
 
+import unicodedata
 from datetime import date
 
 from core.states import State
@@ -35,3 +36,9 @@ def told(text: str, today: date = TUESDAY, vocabulary: Vocabulary = ANYBODY) -> 
         for label in reading.labels
     )
     return labels if reading.intent == "status" and labels else f"{reading.intent} {labels}".strip()
+
+
+def bare(text: str) -> str:
+    """The text without diacritics."""
+    letters = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return letters.replace("đ", "d").replace("Đ", "D")

@@ -7,10 +7,12 @@ import pytest
 
 from core.states import State
 from core.understanding import Label, Vocabulary
-from tests.core.reading import DONE, GOING, NOT_BEGUN, STUCK, read, states, told
+from tests.core.reading import DONE, GOING, NOT_BEGUN, STUCK, bare, read, states, told
 from tests.core.understanding_vocabulary import ANYBODY, PHUOC_HOA
 
 NOT_DONE = (Path(__file__).parent / "not_done_cases.txt").read_text(encoding="utf-8").splitlines()
+SHAPES = (Path(__file__).parent / "not_done_shapes.txt").read_text(encoding="utf-8").splitlines()
+"""Sentences of an end that is none, with a place for the task's name."""
 
 HAZARDS = {
     "where a tone stands, and no keyboard": [
@@ -198,8 +200,30 @@ def test_a_weekday_is_no_task_and_a_duration_no_number() -> None:
 @pytest.mark.parametrize("vocabulary", [ANYBODY, PHUOC_HOA])
 @pytest.mark.parametrize("text", NOT_DONE)
 def test_what_is_not_done_is_never_read_as_a_sure_done(text: str, vocabulary: Vocabulary) -> None:
+    dressed = {text, bare(text), text.upper(), bare(text).upper()} - SAID_BY_MARKS
+    assert not [each for each in dressed if is_sure_done(each, vocabulary)]
+
+
+def is_sure_done(text: str, vocabulary: Vocabulary) -> bool:
     reading = read(text, vocabulary=vocabulary)
-    assert not (reading.sure and any(label.state is DONE for label in reading.labels))
+    return reading.sure and any(label.state is DONE for label in reading.labels)
+
+
+SAID_BY_MARKS = {
+    "Viec 2 ban hanh roi a anh",  # rồi à, rồi ạ
+    "VIEC 2 BAN HANH ROI A ANH",
+    "KH XONG",  # kế hoạch xong, không xong
+}
+"""Not done only by its diacritics or its small letters."""
+
+NAMES = ("việc 1", "kế hoạch", "KH", "quán triệt", "phối hợp", "điều kiện", "v3", "nội dung 4", "việc thứ 2")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_task_by_any_name_is_a_sure_done_in_words_that_are_no_end(shape: str) -> None:
+    said = [shape.format(name) for name in NAMES]
+    dressed = [each for text in said for each in (text, bare(text), text.upper())]
+    assert not [text for text in dressed for one in (ANYBODY, PHUOC_HOA) if is_sure_done(text, one)]
 
 
 @pytest.mark.parametrize("text", ["máy tính xong rồi", "lắp bảng xong", "đã họp bàn kế hoạch rồi", "hội phụ nữ ok rồi"])

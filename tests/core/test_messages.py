@@ -7,6 +7,7 @@ import pytest
 
 from core.understanding import understand
 from tests.core.labelled import FILES, NEVER_TUNED_OUT, Rates, cases, rates
+from tests.core.reading import bare
 from tests.core.understanding_vocabulary import ANYBODY
 
 FIRST = Rates(intent=0.99, labels=0.99, state=0.99, sure_right=0.99, sure_status=0.80)
@@ -23,11 +24,6 @@ def test_rates_do_not_fall(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_nothing_that_is_not_done_is_a_sure_done(file: Path) -> None:
     assert not [case.text for case in cases(file) if case.false_done]
-
-
-def bare(text: str) -> str:
-    letters = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-    return letters.replace("đ", "d").replace("Đ", "D")
 
 
 MEANT_BY_MARKS = {

@@ -62,7 +62,8 @@ TALK: dict[Kind, str] = {
         "xong việc em nhắn|lát gọi lại|lát em gọi|em gọi lại sau|gọi lại sau|nhắn lại sau|em nhắn lại sau|"
         "lát nhắn lại|tí nhắn lại|xíu nhắn lại|làm liền|làm ngay|em làm ngay|em làm liền|sẽ làm|sẽ rà soát|"
         "sẽ đốc thúc|sẽ nhắc anh em|em sẽ làm|tối em trả lời|chiều em trả lời|mai em trả lời|em trả lời sau|"
-        "tí em trả lời"
+        "tí em trả lời|sẽ khẩn trương|sẽ tích cực|sẽ tập trung|sẽ sớm|khẩn trương thực hiện|sẽ nghiêm túc|"
+        "sẽ chấp hành|sẽ lưu ý|sẽ cố|tiếp thu và"
     ),
     # small talk
     Kind.TALK: (
@@ -97,7 +98,9 @@ TALK: dict[Kind, str] = {
         "stop|đừng nhắn|đừng nhắn nữa|đừng gửi|đừng gửi nữa|đừng nhắc|đừng nhắc nữa|thôi đừng|ngừng nhắn|"
         "ngưng nhắn|hủy nhận tin|không nhận tin|dừng nhắn|dừng nhắc|ngừng gửi|hủy đăng ký|unsubscribe|tắt bot|"
         "phiền quá|làm phiền|không muốn nhận|dừng lại|đừng gửi tin|đừng gửi tin nhắn|ngưng gửi|dừng gửi|"
-        "thôi nhắn|đừng làm phiền|nhắn hoài|nhắn chi nhắn hoài|từ chối nhận"
+        "thôi nhắn|đừng làm phiền|nhắn hoài|nhắn chi nhắn hoài|từ chối nhận|xin đừng gửi|xin đừng nhắn|khỏi nhắn|"
+        "khỏi nhắn nữa|khỏi nhắc|thôi khỏi nhắn|đừng có nhắn|bớt nhắn|xóa số em|xóa tên em|không cần nhắc|"
+        "khỏi gửi"
     ),
     # has another post now
     Kind.MOVED: (
@@ -105,13 +108,16 @@ TALK: dict[Kind, str] = {
         "chuyển đơn vị|về hưu|luân chuyển|không còn làm|bàn giao cho|bàn giao lại cho|giao lại cho|"
         "không phụ trách mảng này|chuyển sang|đổi đầu mối|không còn công tác|nghỉ công tác|điều động|chuyển về|"
         "đã nghỉ|hết phụ trách|nghỉ thai sản rồi|phụ trách việc khác|chuyển qua|người theo dõi mới|đầu mối mới|"
-        "người phụ trách mới|đổi người|đổi cán bộ phụ trách"
+        "người phụ trách mới|đổi người|đổi cán bộ phụ trách|điều qua|điều về|qua xã khác|em điều qua|"
+        "đổi công tác|không làm ở xã nữa|không còn làm ở|chuyển ngành|đi nghĩa vụ|đã bàn giao việc|hết nhiệm kỳ|"
+        "thôi việc|xin nghỉ việc"
     ),
     # is not the person meant
     Kind.WRONG_PERSON: (
         "nhầm người|nhầm số|nhầm máy|gửi nhầm|nhắn nhầm|không phải em|không phải tôi|tôi không phải|"
         "em không phải|nhầm rồi bạn|nhầm địa chỉ|lộn số|lộn người|không quen|bạn là ai|sai số|sai người|"
-        "nhầm nick|bạn là ai vậy|cho hỏi ai vậy|nhầm nhóm|nhầm group|nhầm chỗ|nhầm máy rồi|lộn nhóm|lộn máy"
+        "nhầm nick|bạn là ai vậy|cho hỏi ai vậy|nhầm nhóm|nhầm group|nhầm chỗ|nhầm máy rồi|lộn nhóm|lộn máy|"
+        "không phải số|nhắn sai|gửi sai|sai người nhận|không phải máy|lộn người rồi|sai địa chỉ"
     ),
     # takes a report back
     Kind.RETRACT: (
@@ -133,8 +139,8 @@ TALK: dict[Kind, str] = {
     # words that change nothing
     Kind.FILL: (
         "đạt|tham gia|em|anh|chị|cô|chú|bác|sếp|tôi|mình|ad|admin|bot|bạn|đồng chí|các đồng chí|lãnh đạo|anh em|"
-        "chị em|mọi người|bà con|ông|bà|là|thì|của|về|cho|được|cũng|các|những|này|kia|nọ|từ|ở|trên|vào|ra|lên|"
-        "như|nên|bằng|qua|sang|xã|thị trấn|ubnd|ubnd xã|ủy ban|ủy ban nhân dân|hđnd|hội|cơ quan|địa phương|thôn|"
+        "chị em|mọi người|bà con|ông|bà|là|thì|của|về|cho|được|cũng|các|những|này|kia|từ|ở|trên|vào|ra|lên|như|"
+        "nên|bằng|qua|sang|xã|thị trấn|ubnd|ubnd xã|ủy ban|ủy ban nhân dân|hđnd|hội|cơ quan|địa phương|thôn|"
         "toàn xã|cán bộ|công chức|viên chức|người lao động|toàn thể|nhân viên|đảng viên|chủ tịch|phó chủ tịch|"
         "bí thư|đảng ủy|thường trực|mô hình|hành chính phục vụ người dân|công tác|công văn|số|ngày|tháng|năm|giờ|"
         "buổi|hiện|hiện nay|hiện tại|nay|hôm nay|đến nay|tới nay|bây giờ|bữa nay|lúc này|tính đến nay|"
@@ -168,6 +174,9 @@ TALK: dict[Kind, str] = {
         "theo mục ii|mục ii|theo tinh thần|trên tinh thần|thực hiện chỉ đạo|thực hiện chỉ đạo của|"
         "thực hiện công văn của|thực hiện văn bản|mấy hôm|mấy bữa|mấy ngày|mấy tuần|mấy tháng|"
         "được giao phụ trách|chia ra|nghen mấy anh|bên huyện|quan tâm|trang thiết bị mới|nốt|trọn|thiệt rồi|"
-        "xong xuôi hết"
+        "xong xuôi hết|ngoài|ngày cuối|ngày cuối rồi|theo đúng yêu cầu|theo đúng quy định|theo đúng chỉ đạo|"
+        "theo công văn của ubnd huyện|theo công văn của huyện|theo chỉ đạo của huyện|trong buổi|trong cuộc họp|"
+        "trong hệ thống|trong buổi họp|trong buổi giao ban|trong toàn xã|ghế|máy|màn hình tra cứu|tra cứu|"
+        "máy quét|mica|bảng mica|cái ghế|ghế ngồi|nội dung mô hình|nội dung công văn|nội dung văn bản|hội cơ sở"
     ),
 }

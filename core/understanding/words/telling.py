@@ -39,7 +39,8 @@ TELLING: dict[Kind, str] = {
         "đầu tháng sau|vài ngày nữa|mấy ngày nữa|ít ngày nữa|vài hôm nữa|mấy bữa nữa|vài bữa nữa|ít hôm nữa|"
         "nay mai|sớm|sau này|thời gian tới|trong thời gian tới|thời gian sớm nhất|sớm nhất|bữa nào|hôm nào|"
         "lúc nào rảnh|từ từ rồi|giữa tháng|giữa tuần|đầu quý|giữa tuần sau|nhanh nhất|giữa tháng sau|ra tết|"
-        "sau tết|quý sau|vài tuần nữa|mai mốt|mơi mốt|nay mai gì đó|bữa nào đó|hôm nào đó|từ từ"
+        "sau tết|quý sau|vài tuần nữa|mai mốt|mơi mốt|nay mai gì đó|bữa nào đó|hôm nào đó|từ từ|sau lễ|qua lễ|"
+        "hết lễ|ra lễ|qua tết|hết tết"
     ),
     # what comes after an end that has not come
     Kind.LATER: (
@@ -47,7 +48,7 @@ TELLING: dict[Kind, str] = {
         "nữa thì xong|là xong thôi"
     ),
     # feasts and congresses: their end and their date are not the work's
-    Kind.EVENT: "lễ|nghỉ lễ|tết|nghỉ tết|đại hội|bầu cử|giao quân|đám cưới|đám giỗ|ăn tết|nghỉ|dịp lễ|sau lễ",
+    Kind.EVENT: "lễ|nghỉ lễ|tết|nghỉ tết|đại hội|bầu cử|giao quân|đám cưới|đám giỗ|ăn tết|nghỉ|dịp lễ",
     # a condition or a wish
     Kind.IF: (
         "nếu|khi|chừng nào|giả sử|ví dụ|ví như|nhỡ!|lỡ|giá mà|miễn|hễ!|phải chi|ước gì|nhằm|mong|hy vọng|hi vọng|"

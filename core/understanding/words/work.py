@@ -59,7 +59,7 @@ WORK: dict[Kind, str] = {
         "chủ tịch xem|sếp xem|anh phó xem|gửi cho đảng ủy|gửi lãnh đạo|gửi chủ tịch|gửi sếp|đưa chủ tịch|đưa sếp|"
         "đưa lãnh đạo|nộp chủ tịch|lên bàn chủ tịch|ở chỗ chủ tịch|chờ đảng ủy|đợi đảng ủy|chờ thường trực|"
         "qua đảng ủy|đang ở văn thư|chờ văn thư|chuyển văn thư|chưa đóng mộc|chờ đóng mộc|đóng mộc|nằm chờ số|"
-        "góp ý xong"
+        "góp ý xong|chưa cấp số|chờ cấp số|chưa xem|chủ tịch chưa xem|chưa coi|sếp chưa xem|lãnh đạo chưa xem"
     ),
     # begin
     Kind.START: "bắt đầu|bắt tay vào|khởi động|khởi sự|vào việc|bắt đầu làm|bắt tay vào làm",
@@ -75,7 +75,8 @@ WORK: dict[Kind, str] = {
         "cơ bản|về cơ bản|cơ bản là|gần|gần như|sắp|sắp sửa|sắp sửa xong|tương đối|hầu hết|phần lớn|gần gần|suýt|"
         "tạm|tạm xong|tạm ổn|coi như|xem như|kể như|đại khái|sơ bộ|tạm thời|nhìn chung|còn chút|còn chút xíu|"
         "còn xíu|còn tí|còn ít|sắp rồi|chuẩn bị xong|gần như là|khâu cuối|bước cuối|giai đoạn cuối|chút nữa|"
-        "xíu nữa|tí nữa|lát nữa|đa số|hơn phân nửa|quá nửa|kha khá"
+        "xíu nữa|tí nữa|lát nữa|đa số|hơn phân nửa|quá nửa|kha khá|bản thô|hòm hòm|hòm hòm xong|phần thô|"
+        "chuẩn bị hoàn thành|chuẩn bị hoàn tất|sắp hoàn thành|sắp hoàn tất"
     ),
     # partly, for show, not yet all
     Kind.PART: (
