@@ -18,7 +18,7 @@ _SILENT = frozenset({Kind.FILL, Kind.POLITE, Kind.UNKNOWN, Kind.SKIP})
 _NOT_PAST = frozenset({Kind.FUTURE, Kind.VAGUE, Kind.NOW, Kind.YET, Kind.NOT, Kind.IF})
 
 
-_THERE = frozenset({"co roi", "da co", "du roi", "da du"})
+_THERE = frozenset({"co roi", "da co", "du roi", "da du", "het roi"})
 """These are past in themselves."""
 
 

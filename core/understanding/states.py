@@ -318,5 +318,6 @@ def _guessed(seen: Evidence) -> Said | None:
     if seen.has(Kind.HAVE, Kind.ENOUGH) and seen.kinds <= _ONLY_THERE:
         return Said(State.DONE, doubt=1)
     if seen.has(Kind.ENDS):
-        return Said(State.DONE, doubt=1, weak=True)
+        ended = any(span.kind is Kind.ENDS and span.words.endswith(" xong") for span in seen.spans)
+        return Said(State.DONE, doubt=1, weak=not ended)
     return Said(State.IN_PROGRESS, doubt=1, weak=True) if seen.has(Kind.GOES) else None

@@ -177,6 +177,7 @@ TALK: dict[Kind, str] = {
         "xong xuôi hết|ngoài|ngày cuối|ngày cuối rồi|theo đúng yêu cầu|theo đúng quy định|theo đúng chỉ đạo|"
         "theo công văn của ubnd huyện|theo công văn của huyện|theo chỉ đạo của huyện|trong buổi|trong cuộc họp|"
         "trong hệ thống|trong buổi họp|trong buổi giao ban|trong toàn xã|ghế|máy|màn hình tra cứu|tra cứu|"
-        "máy quét|mica|bảng mica|cái ghế|ghế ngồi|nội dung mô hình|nội dung công văn|nội dung văn bản|hội cơ sở"
+        "máy quét|mica|bảng mica|cái ghế|ghế ngồi|nội dung mô hình|nội dung công văn|nội dung văn bản|hội cơ sở|"
+        "được hỗ trợ|đã hỗ trợ|được huyện hỗ trợ|được hỗ trợ thêm|được cấp thêm|đã được hỗ trợ"
     ),
 }

@@ -27,7 +27,8 @@ WORK: dict[Kind, str] = {
         "thống nhất xong|ký quy chế|ký chương trình|ký thỏa thuận|chốt|in|sắp xếp|kê|đặt|nhận đủ|bàn giao|"
         "sửa chữa|sơn|chuẩn bị đủ|bố trí đủ|có đủ|có đầy đủ|trang bị đủ|trang bị đầy đủ|bố trí đầy đủ|mua đủ|"
         "bố trí đầy đủ rồi|kê đủ|lắp xong|treo xong|mua xong|in xong|nhận về|lắp đặt xong|dán|sơn xong|dán xong|"
-        "kẻ|may xong"
+        "kẻ|may xong|kê xong|sắp xếp xong|dọn xong|ký kết xong|nghiệm thu xong|bàn giao xong|trang bị xong|"
+        "lắp ráp xong"
     ),
     # do, prepare, discuss: begun is not ended
     Kind.GOES: (
@@ -59,7 +60,8 @@ WORK: dict[Kind, str] = {
         "chủ tịch xem|sếp xem|anh phó xem|gửi cho đảng ủy|gửi lãnh đạo|gửi chủ tịch|gửi sếp|đưa chủ tịch|đưa sếp|"
         "đưa lãnh đạo|nộp chủ tịch|lên bàn chủ tịch|ở chỗ chủ tịch|chờ đảng ủy|đợi đảng ủy|chờ thường trực|"
         "qua đảng ủy|đang ở văn thư|chờ văn thư|chuyển văn thư|chưa đóng mộc|chờ đóng mộc|đóng mộc|nằm chờ số|"
-        "góp ý xong|chưa cấp số|chờ cấp số|chưa xem|chủ tịch chưa xem|chưa coi|sếp chưa xem|lãnh đạo chưa xem"
+        "góp ý xong|chưa cấp số|chờ cấp số|chưa xem|chủ tịch chưa xem|chưa coi|sếp chưa xem|lãnh đạo chưa xem|"
+        "chưa chịu ký|chưa chịu duyệt"
     ),
     # begin
     Kind.START: "bắt đầu|bắt tay vào|khởi động|khởi sự|vào việc|bắt đầu làm|bắt tay vào làm",
@@ -91,7 +93,7 @@ WORK: dict[Kind, str] = {
     Kind.REDO: (
         "làm lại|sửa lại|trả lại|trả về|bị trả|chỉnh sửa|chỉnh lại|sửa|phải sửa|kêu sửa|bắt sửa|điều chỉnh|"
         "bị chê|chê|xem lại|soát lại|rà lại|viết lại|soạn lại|họp lại|tổ chức lại|bị bác|không đạt|chưa đạt|"
-        "đổ bể|chỉnh|in lại|làm lại từ đầu"
+        "đổ bể|chỉnh|in lại|làm lại từ đầu|bắt chỉnh lại|kêu chỉnh lại|bắt làm lại|phải thu lại|thu lại sửa"
     ),
     # put off: not held yet, and on another day
     Kind.POSTPONED: (
