@@ -1,6 +1,7 @@
 """The HTTP side: a free port of this machine, and a call's way from the request to the answer."""
 
 import asyncio
+import errno
 from collections import Counter
 from typing import Any
 
@@ -53,10 +54,20 @@ class Gateway:
         # A caller who gives up ends his handler, as with a long poll on the real server.
         self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.01)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self._port)
-        await site.start()
+        await self._listen(self._runner)
         self._port = self._runner.addresses[0][1]
         self._posting.open()
+
+    async def _listen(self, runner: web.AppRunner, tries: int = 100) -> None:
+        """On the same port again; somebody's outgoing call may hold it for a moment."""
+        for left in reversed(range(tries)):
+            try:
+                await web.TCPSite(runner, "127.0.0.1", self._port).start()
+                return
+            except OSError as error:
+                if error.errno != errno.EADDRINUSE or not left:
+                    raise
+                await asyncio.sleep(0.1)
 
     async def _close(self) -> None:
         await self._posting.close()
