@@ -170,7 +170,7 @@ def _names_inside(tokens: list[Token], span: Span, lexicon: Lexicon) -> list[Spa
 
 
 def _is_higher(tokens: list[Token], end: int, before: list[Span], lexicon: Lexicon) -> bool:
-    """Whether the name means another paper: "kế hoạch của huyện", "KH 111", "theo … kế hoạch", "kế hoạch tiêm phòng"."""
+    """Whether the name means another paper: "kế hoạch của huyện", "KH 111", "theo kế hoạch", "kế hoạch tiêm phòng"."""
     if before and before[-1].kind in (Kind.ACCORDING, Kind.HIGHER):
         return True
     if end >= len(tokens):
