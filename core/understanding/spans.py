@@ -170,7 +170,7 @@ def _names_inside(tokens: list[Token], span: Span, lexicon: Lexicon) -> list[Spa
 
 
 def _is_higher(tokens: list[Token], end: int, before: list[Span], lexicon: Lexicon) -> bool:
-    """Whether the name means a superior's paper: "kế hoạch của huyện", "KH 111", "theo … kế hoạch"."""
+    """Whether the name means another paper: "kế hoạch của huyện", "KH 111", "theo kế hoạch", "kế hoạch tiêm phòng"."""
     if before and before[-1].kind in (Kind.ACCORDING, Kind.HIGHER):
         return True
     if end >= len(tokens):
@@ -179,7 +179,7 @@ def _is_higher(tokens: list[Token], end: int, before: list[Span], lexicon: Lexic
     if token.piece is Piece.NUMBER:
         return len(token.raw) >= 2 and not token.raw.startswith("0")
     after = find(tokens, end, lexicon.usual)
-    return after is not None and after.kind is Kind.HIGHER
+    return after is not None and after.kind in (Kind.HIGHER, Kind.FOREIGN)
 
 
 def _by_looks(token: Token) -> Kind:

@@ -91,7 +91,11 @@ TALK: dict[Kind, str] = {
         "sốt xuất huyết|thu thuế|fwd|fw|chuyển tiếp|đã chuyển tiếp|tin chuyển tiếp|forwarded|đã thu hồi|"
         "tin nhắn đã thu hồi|danh thiếp|vị trí|giấy mời|lịch họp|lịch công tác|đảng vụ|thi đua|khen thưởng|"
         "nghĩa vụ quân sự|hộ nghèo|giảm nghèo|bầu cử|giao quân|bầu trưởng thôn|xây dựng nhà|lấn đất|"
-        "không trả lời qua đây|không trả lời trên đây|không trả lời qua zalo"
+        "không trả lời qua đây|không trả lời trên đây|không trả lời qua zalo|phòng chống dịch|phòng dịch|"
+        "tiêm phòng|phòng chống lụt bão|phòng chống thiên tai|phòng chống bão|thu quỹ|thu ngân sách|thu chi|"
+        "gia súc|gia cầm|sản xuất|mùa vụ|tuyển quân|quyết toán|văn nghệ|thể thao|tham quan|bảo hiểm y tế|"
+        "phòng chống tội phạm|an ninh trật tự|sử dụng đất|đầu tư công|kiểm kê|bồi dưỡng|đào tạo|tinh giản|"
+        "mạng internet|phần mềm"
     ),
     # wants no more messages
     Kind.STOP: (
