@@ -133,7 +133,7 @@ def _choices(status: Status, files: int) -> list[Choice]:
     """ "Xác nhận" does not last: typed, the same words are the command."""
     data = _data(status)
     deciding = [(labels.CONFIRM, "claim.confirm"), (words.SUPPLEMENT, "claim.supplement")]
-    asking = [(words.CLARIFY, "claim.clarify"), *([(words.files(files), "evidence.show")] if files else [])]
+    asking = [(words.CLARIFY, "claim.clarify"), *([(labels.see_files(files), "evidence.show")] if files else [])]
     choices = [Choice(label, action, data) for label, action in deciding]
     return [*choices, *(Choice(label, action, data, lasting=True) for label, action in asking)]
 

@@ -128,7 +128,7 @@ def raise_matter(
     matter = difficulties.get(turn.session, opened.id)
     turn.reply(answer or _opened(matter), choices, **matters.bears(matter))
     names = (kind, matter.number, matter.unit_short, matter.tasks, text, turn.actor.name, turn.actor.phone)
-    matters.tell_office(turn, matter, "raised", office_words.raised(*names, files=len(turn.message.files)))
+    matters.tell_office(turn, matter, "raised", office_words.raised(*names, files=len(turn.files)))
     return matter
 
 

@@ -21,8 +21,8 @@ SHOWN = 10
 
 @routes.action("evidence.show")
 def show(turn: Turn) -> None:
-    """`a` (an assignment) or `unit`: of any unit for the office, of the own one for an official; `after`: the file
-    shown last."""
+    """`a` (an assignment), `d` (a difficulty) or `unit`: of any unit for the office, of the own one for an official;
+    `after`: the file shown last."""
     place = _place(turn)
     if place is None:
         audits.note(turn.session, turn.now, turn.actor.person, "refused", right=Action.SEE_ALL)
@@ -45,7 +45,9 @@ def show(turn: Turn) -> None:
 
 def _place(turn: Turn) -> Place | None:
     """Whose files are asked for, if this person may see them."""
-    found = evidence_lists.place(turn.session, assignment=turn.data.get("a"), unit=turn.data.get("unit"))
+    data = turn.data
+    asked = {"assignment": data.get("a"), "difficulty": data.get("d"), "unit": data.get("unit")}
+    found = evidence_lists.place(turn.session, **asked)
     if found is None or turn.actor.may(Action.SEE_ALL):
         return found
     own = {unit.id for unit in turn.actor.units}
@@ -53,6 +55,8 @@ def _place(turn: Turn) -> Place | None:
 
 
 def _files(turn: Turn) -> list[Line]:
+    if "d" in turn.data:
+        return evidence_lists.of_difficulty(turn.session, turn.data["d"])
     if "a" in turn.data:
         return evidence_lists.of_assignment(turn.session, turn.data["a"])
     return evidence_lists.of_unit(turn.session, turn.data["unit"])

@@ -8,7 +8,7 @@ from handlers.matter_steps import holds
 from handlers.matters import answering, bears, note, on_open, subject, tell_office
 from handlers.routes import Routes
 from handlers.turn import Turn
-from storage import assignments, difficulties, people
+from storage import assignments, difficulties, matter_threads, people
 from storage.difficulties import SENT_UP, Matter
 from storage.outbox import Choice
 from storage.people import Holder, each_once
@@ -64,6 +64,11 @@ def may_direct(turn: Turn) -> bool:
     """Whether it is a leader of the office itself who writes."""
     office = turn.directive.file.directive.office
     return any(held.role is Role.LEADER and held.unit.code == office for held in turn.actor.held)
+
+
+def was_asked(turn: Turn, matter: Matter) -> bool:
+    """Whether the writer is one of those whose word was asked for: once given, more of it may follow."""
+    return may_direct(turn) and any(step.kind == "sent_up" for step in matter_threads.of(turn.session, matter.id))
 
 
 @routes.action(DIRECT, right=Action.SEE_OWN)

@@ -1,14 +1,12 @@
 """The office's list of matters, and one matter's page: what was raised, where it stands, each step since."""
 
-from datetime import datetime
-
-from core.dates import hour, short_day
+from core.dates import moment
 from core.rights import Action
 from core.texts import matters_office as words
-from handlers.matters import bears, buttons
+from handlers.matters import bears, buttons, files_button
 from handlers.routes import Routes
 from handlers.turn import Turn
-from storage import difficulties, matter_threads
+from storage import difficulties, evidence, matter_threads
 from storage.difficulties import CLARIFYING, CLOSED, Matter
 from storage.outbox import Choice
 
@@ -67,6 +65,7 @@ def show_page(turn: Turn, matter: Matter) -> None:
     stands = words.standing(matter.state, matter.owner_name or "", matter.due, topic, urgent=urgent)
     again = [Choice(words.OPEN_AGAIN, "matter.reopen", {"id": matter.id})]
     choices = again if matter.state == CLOSED else [*buttons(matter), *_group_button(matter)]
+    choices += files_button(matter, evidence.count_with(turn.session, matter.id))
     turn.reply(words.page([raised, stands], history(turn, matter)), choices, **bears(matter))
 
 
@@ -79,12 +78,8 @@ def history(turn: Turn, matter: Matter, *, internal: bool = True) -> list[str]:
     """Each step of the thread as a line; what the office notes for itself only for the office."""
     steps = matter_threads.of(turn.session, matter.id)
     hidden = () if internal else _INTERNAL
-    return [words.step(_when(turn, s.at), s.name, s.kind, s.text) for s in steps if s.kind not in hidden]
+    local = turn.directive.calendar.local
+    return [words.step(moment(local(s.at)), s.name, s.kind, s.text) for s in steps if s.kind not in hidden]
 
 
 _INTERNAL = ("note", "topic", "urgency", "sent_up", "direction")
-
-
-def _when(turn: Turn, at: datetime) -> str:
-    local = turn.directive.calendar.local(at)
-    return f"{hour(local)} ngày {short_day(local.date())}"

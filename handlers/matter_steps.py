@@ -122,8 +122,7 @@ def end(turn: Turn, matter: Matter) -> None:
 
 
 def _end(turn: Turn, matter: Matter, reason: str) -> None:
-    difficulties.change(turn.session, matter.id, **holds(turn, matter))
-    difficulties.close(turn.session, matter.id, turn.now)
+    difficulties.close(turn.session, matter.id, turn.now, holds(turn, matter))
     note(turn, matter, "closed", reason)
     turn.reply(office_words.closed_now(matter.kind, matter.number, matter.unit_name))
     told = office_words.closed_by(matter.kind, matter.number, matter.unit_short, turn.actor.name, reason)

@@ -55,8 +55,8 @@ def speaks_for(turn: Turn, person: int, unit: str) -> bool:
 def tell_office(
     turn: Turn, matter: Matter, event: str, text: str, *, holder_only: bool = False, answering: bool = True
 ) -> None:
-    """Everybody of the office; or who holds it, while they are of it."""
-    choices = buttons(matter) if answering else ()
+    """Everybody of the office; or who holds it, while they are of it. Files that came with the message are at hand."""
+    choices = [*(buttons(matter) if answering else ()), *files_button(matter, len(turn.files))]
     told = f"{event}:{turn.inbox}"
     holder = _holder(turn, matter) if holder_only else None
     if holder is not None:
@@ -65,13 +65,18 @@ def tell_office(
         office.tell(turn, subject(matter), told, text, choices, **bears(matter))
 
 
+def files_button(matter: Matter, count: int) -> list[Choice]:
+    return [Choice(labels.see_files(count), "evidence.show", {"d": matter.id}, lasting=True)] if count else []
+
+
 def _holder(turn: Turn, matter: Matter) -> int | None:
     return next((h.person for h in staff.office(turn.session, turn.today) if h.person == matter.owner), None)
 
 
 def buttons(matter: Matter) -> list[Choice]:
     """What the office may do with it; they stay until it has ended."""
-    offered = [(office_words.ANSWER, "matter.answer"), (office_words.CLARIFY, "matter.clarify")]
+    offered = [] if _asks_of_claim(matter) else [(office_words.ANSWER, "matter.answer")]  # its question is the office's
+    offered += [(office_words.CLARIFY, "matter.clarify")]
     offered += [(office_words.TAKE, "matter.take")] if matter.state == OPEN else []
     offered += [(office_words.SEND_UP, "matter.send_up"), (office_words.SORT, "matter.sort")]
     offered += [(labels.RECORD, "record.start")] if matter.kind == difficulties.UNREAD else []

@@ -16,15 +16,15 @@ from handlers.matters import answering, bears, endings, note, on_open, tell_offi
 from handlers.routes import Routes
 from handlers.turn import Turn
 from storage import difficulties, matter_threads
-from storage.difficulties import ANSWERED, CLARIFYING, CLOSED, OPEN, SENT_UP, TAKEN, Matter
+from storage.difficulties import ANSWERED, CLARIFYING, CLOSED, OPEN, TAKEN, Matter
 from storage.outbox import Choice
 
 routes = Routes()
 REPLY = "thread.reply"
 
 _NUMBERED = re.compile(
-    r"(?:(?:ve|tra loi|bo sung|gui)\s+)?(?:(?:vuong mac|kho khan|cau hoi|de nghi lam ro)\s*(?:so\s*)?|so\s*|#)(\d{1,5})"
-    r"\s*(?:[:,.–-]\s*|\s+(?!/))(?=\S)"
+    r"(?:(?:ve|tra loi|bo sung|gui)\s+)?(?:(?P<kind>vuong mac|kho khan|cau hoi|de nghi lam ro)\s*(?:so\s*)?|so\s*|#)"
+    r"(?P<number>\d{1,5})\s*(?:[:,.–-]\s*|\s+(?!/))(?=\S)"
 )
 _BARE_NUMBER = re.compile(r"(?:so\s*)(\d{1,5})\s+[^:]")
 
@@ -35,8 +35,8 @@ def overheard(turn: Turn) -> bool:
     if matter is None:
         return False
     turn.text = said
-    if matter_leaders.may_direct(turn) and matter.state == SENT_UP:
-        matter_leaders.direct(turn, matter)
+    if matter_leaders.was_asked(turn, matter):
+        _of_leader(turn, matter)
     elif turn.actor.may(Action.ANSWER):
         _ask_what(turn, matter)
     elif _is_own(turn, matter):
@@ -46,11 +46,21 @@ def overheard(turn: Turn) -> bool:
     return True
 
 
+def _of_leader(turn: Turn, matter: Matter) -> None:
+    if matter.state == CLOSED:
+        turn.reply(words.is_over(matter.kind, matter.number))
+    else:
+        matter_leaders.direct(turn, matter)
+
+
 def _meant(turn: Turn) -> tuple[Matter | None, str]:
-    """The matter, and what is said of it."""
-    number, said = _number(turn.text)
+    """The matter, and what is said of it. "Vướng mắc 1: …, vướng mắc 2: …" may count one's own: where the unit has none
+    of that number it is read as any message, so that it is not lost."""
+    number, said, counts = _number(turn.text)
     if number is not None:
         found = difficulties.by_number(turn.session, turn.directive.id, number)
+        if counts and not turn.actor.of_office and (found is None or not _is_own(turn, found)):
+            return None, ""
         if found is not None or turn.actor.may(Action.ANSWER):
             return found, said
         raise Refusal(words.unknown_number(number))
@@ -62,13 +72,14 @@ def _meant(turn: Turn) -> tuple[Matter | None, str]:
     return (difficulties.get(turn.session, row) if row is not None else None), turn.text
 
 
-def _number(text: str) -> tuple[int | None, str]:
-    """`số 12: đã có kinh phí`, `vướng mắc 12 vẫn chưa xong`; "số 12 người" bears no colon and is none."""
+def _number(text: str) -> tuple[int | None, str, bool]:
+    """`số 12: đã có kinh phí`, `vướng mắc 12 vẫn chưa xong`; "số 12 người" bears no colon and is none. The last says
+    whether the number may be the writer's own counting."""
     folded = fold(text)
     found = _NUMBERED.match(folded)
     if found is None or len(folded) != len(text) or _BARE_NUMBER.match(folded):
-        return None, text
-    return int(found[1]), text[found.end() :].strip()
+        return None, text, False
+    return int(found["number"]), text[found.end() :].strip(), found["kind"] is not None
 
 
 def _is_own(turn: Turn, matter: Matter) -> bool:

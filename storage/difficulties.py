@@ -5,7 +5,7 @@ open → taken → answered → closed; on the way it may wait for the unit (cla
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -269,8 +269,8 @@ def answer(session: Session, row: int, person: int, at: datetime) -> None:
     change(session, row, state=ANSWERED, answered_at=at, owner_id=person)
 
 
-def close(session: Session, row: int, at: datetime) -> None:
-    change(session, row, state=CLOSED, closed_at=at)
+def close(session: Session, row: int, at: datetime, holder: Mapping[str, Any] | None = None) -> None:
+    change(session, row, state=CLOSED, closed_at=at, **(holder or {}))
 
 
 def reopen(session: Session, row: int, at: datetime, due: date | None = None) -> None:

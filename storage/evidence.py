@@ -36,6 +36,19 @@ _COUNTS = (
 )
 
 
+def count_with(session: Session, difficulty: int) -> int:
+    """How many files came with a difficulty and its thread."""
+    return session.scalar(_COUNT_WITH, {"difficulty": difficulty}) or 0
+
+
+_COUNT_WITH = (
+    select(func.count())
+    .select_from(uses)
+    .join(files, files.c.id == uses.c.file_id)
+    .where(uses.c.difficulty_id == bindparam("difficulty"), STANDS, files.c.state != REFUSED)
+)
+
+
 def receive(session: Session, received: Sequence[Mapping[str, Any]]) -> list[int]:
     """Files as they came with a message, all with the same columns; their ids, in order."""
     return rows.append(session, files, [{**_NEW, **fields} for fields in received])

@@ -123,22 +123,29 @@ _USED_FOR = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What files are asked for of: a unit, or one of its assignments with its task's number."""
+    """What files are asked for of: a unit, one of its assignments with its task's number, one of its difficulties."""
 
     unit_id: int
     unit: str
     number: int | None = None
 
 
-def place(session: Session, *, assignment: int | None = None, unit: int | None = None) -> Place | None:
+def place(
+    session: Session, *, assignment: int | None = None, difficulty: int | None = None, unit: int | None = None
+) -> Place | None:
     """None for what there is not."""
-    if assignment is not None:
+    if difficulty is not None:
+        found = session.execute(_PLACE_OF_DIFFICULTY.where(difficulties.c.id == difficulty)).first()
+    elif assignment is not None:
         found = session.execute(_PLACE.where(assignments.c.id == assignment)).first()
     else:
         found = session.execute(select(units.c.id, units.c.name).where(units.c.id == unit)).first()
     return Place(*found) if found else None
 
 
+_PLACE_OF_DIFFICULTY: Select[Any] = select(units.c.id, units.c.name).join(
+    difficulties, difficulties.c.unit_id == units.c.id
+)
 _PLACE: Select[Any] = (
     select(units.c.id, units.c.name, tasks.c.number)
     .join(assignments, assignments.c.unit_id == units.c.id)

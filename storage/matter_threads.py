@@ -15,9 +15,6 @@ from storage.tables.base import table
 
 messages, people = table(DifficultyMessage), table(Person)
 
-UNIT_SIDE = frozenset({"said", "reply", "resolved", "not_yet", "amended"})
-"""Steps of the unit; all others are the office's."""
-
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -11,10 +11,6 @@ SUPPLEMENT, CLARIFY, SEE_MORE = "Đề nghị bổ sung", "Đề nghị làm rõ
 SUPPLEMENTED, RAISE, CONFIRM_STILL = "Đã bổ sung", "Nêu vướng mắc", "Vẫn xác nhận (đã xem bản giấy)"
 
 
-def files(count: int) -> str:
-    return f"Xem tệp ({count})"
-
-
 def line(unit: str, number: int, short: str, claimed_on: date, note: str, done_when: str, *, tapped: bool) -> str:
     """`tapped`: the unit has pressed "Đúng"; else it has only written so."""
     said = f"\nĐơn vị nhắn: “{shorten(note, 200)}”" if note else ""

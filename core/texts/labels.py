@@ -55,6 +55,10 @@ SEND_STILL = "Vẫn gửi"
 ANOTHER_CODE = "Cấp mã khác"
 
 
+def see_files(count: int) -> str:
+    return f"Xem tệp ({count})"
+
+
 def new_code(name: str) -> str:
     return _short(f"Cấp mã mới: {name}", 48)
 

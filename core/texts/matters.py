@@ -108,6 +108,10 @@ def has_ended(kind: str, number: int) -> str:
     return f"{sentence(head(kind, number))} đã kết thúc. Nếu vẫn còn vướng, anh/chị bấm “Mở lại”."
 
 
+def is_over(kind: str, number: int) -> str:
+    return f"{sentence(head(kind, number))} đã kết thúc."
+
+
 def unknown_number(number: int) -> str:
     """The same whether another unit has it or nobody."""
     return f"Đơn vị của anh/chị không có vướng mắc, câu hỏi nào mang số {number}. Xem lại bằng /vuongmac."

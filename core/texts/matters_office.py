@@ -271,6 +271,10 @@ def no_group(kind: str, number: int) -> str:
     return f"Không có mục nào khác cùng loại với {head(kind, number)} đang chờ trả lời."
 
 
+def answered_before(kind: str, number: int) -> str:
+    return f"{sentence(head(kind, number))} đã được trả lời, nên chưa gửi gì thêm."
+
+
 def not_among(numbers: Sequence[int]) -> str:
     named = ", ".join(map(str, numbers))
     return f"Không có mục đang mở nào mang số {named}. Nhờ anh/chị nhắn lại các số, ví dụ: 12, 13."

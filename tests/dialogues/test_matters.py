@@ -1,8 +1,9 @@
 """A matter in the office's hands: taken, asked about, sent up, answered, ended, opened again; each in its thread."""
 
 from core.rights import Role
-from tests.dialogues.desk import DESK, HOA, NGHIA, QUANG, SECOND_DESK, enrolled, matters, open_step
+from tests.dialogues.desk import DESK, HOA, NGHIA, QUANG, SECOND_DESK, enrolled, matters, offer, open_step
 from tests.office import Office
+from tests.some_files import PDF
 
 TROUBLE = "việc 1 vướng kinh phí in thư, làm bảng"
 
@@ -227,3 +228,77 @@ async def test_old_buttons_and_forged_numbers_do_nothing(office: Office) -> None
     assert open_step(office, NGHIA) is None
     assert matters(office)[0]["state"] == "open"
     assert row.subject == {"matter": 1}
+
+
+async def test_ones_own_counting_is_no_number_of_a_matter(office: Office) -> None:
+    """Another unit has the number 1; what this one has to say is not lost for that."""
+    await office.talk(QUANG).says(TROUBLE)
+    talk, desk = office.talk(NGHIA), office.talk(DESK)
+    await talk.says("Vướng mắc 1: việc 1 chưa có kinh phí in thư; vướng mắc 2: việc 2 chưa có mẫu")
+    talk.hears("Văn phòng đã nhận vướng mắc số 2 của UBND xã Phước Nghĩa")
+    desk.hears("Vướng mắc số 2 – Phước Nghĩa", "vướng mắc 2: việc 2 chưa có mẫu")
+    assert kinds(office) == []
+
+
+async def test_a_leader_may_say_more_afterwards(office: Office) -> None:
+    talk, desk = office.talk(QUANG), office.talk(DESK)
+    await talk.says(TROUBLE)
+    leader = office.talk(await leader_of_the_office(office))
+    await desk.presses("Xin ý kiến lãnh đạo")
+    await desk.presses("Gửi nguyên văn")
+    for word in ("Dùng nguồn chi thường xuyên.", "Xong trước 20/02."):
+        await leader.says(f"số 1: {word}")
+        desk.hears("Ý kiến của", word)
+    await desk.presses("Kết thúc")
+    await desk.presses("Đã xử lý trực tiếp")
+    await leader.says("số 1: còn gì không?")
+    leader.hears("Vướng mắc số 1 đã kết thúc.")
+    assert kinds(office) == ["sent_up", "direction", "direction", "closed"]
+
+
+async def test_files_of_a_matter_are_at_hand_for_the_office(office: Office) -> None:
+    talk, desk = office.talk(QUANG), office.talk(DESK)
+    await talk.sends("Báo giá.pdf", PDF, TROUBLE)
+    assert "Xem tệp (1)" in desk.hears("Vướng mắc số 1", "Kèm 1 tệp.").choices
+    await office.until("2024-02-15 09:00")
+    await desk.presses("Xem tệp (1)")
+    assert office.web.handed == [(DESK, "Báo giá.pdf", PDF)]
+    await desk.says("/vuongmac 1")
+    assert "Xem tệp (1)" in desk.hears("Vướng mắc số 1", "Tình trạng").choices
+    await offer(office, NGHIA, "evidence.show", d=1)
+    await office.talk(NGHIA).presses("Xem")
+    office.talk(NGHIA).hears("không thuộc phần việc của anh/chị")
+
+
+async def test_what_others_have_answered_meanwhile_is_left_alone(office: Office) -> None:
+    quang, nghia, desk, second = (office.talk(who) for who in (QUANG, NGHIA, DESK, SECOND_DESK))
+    await quang.says(TROUBLE)
+    await nghia.says("việc 1 chưa có kinh phí in thư, đề nghị huyện hỗ trợ")
+    await desk.says("/vuongmac 1")
+    await desk.presses("Trả lời nhiều đơn vị")
+    await desk.presses("Tất cả 2 mục")
+    await desk.says("Huyện cấp kinh phí trong tuần.")
+    for number in (1, 2):
+        await second.says(f"số {number}: Đã cấp hôm qua.")
+        await second.presses("Trả lời")
+    await desk.presses("Gửi")
+    desk.hears("Không có mục nào như vậy.")
+    assert not [sent for sent in quang.messages if "trong tuần" in sent.text]
+
+
+async def test_a_common_answer_goes_to_who_has_the_task_done_or_not_and_once(office: Office) -> None:
+    quang, nghia, desk, second = (office.talk(who) for who in (QUANG, NGHIA, DESK, SECOND_DESK))
+    await nghia.says("việc 2 xong")
+    await nghia.presses("Đúng")
+    await quang.says("kế hoạch của xã làm theo mẫu nào ạ?")
+    await desk.presses("Trả lời chung")
+    await second.presses("Trả lời chung")
+    for who in (desk, second):
+        await who.presses("Tất cả")
+        await who.says("Theo mẫu ở phụ lục.")
+        await who.presses("Gửi")
+    second.hears("Câu hỏi số 1 đã được trả lời, nên chưa gửi gì thêm.")
+    await office.until("2024-02-15 09:00")
+    assert [sent.text for sent in nghia.messages if "phụ lục" in sent.text] == [
+        "Văn phòng trả lời chung về “kế hoạch của xã làm theo mẫu nào ạ?”:\nTheo mẫu ở phụ lục."
+    ]

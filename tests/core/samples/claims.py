@@ -16,7 +16,6 @@ def calls() -> list[Call]:
         sample(claims.proof, "Kế hoạch số 08/KH-UBND", 2, required=False),
         sample(claims.proof, "", 0, required=True),
         *(sample(claims.waited, days) for days in (0, 2)),
-        sample(claims.files, 2),
         sample(claims.clarifying, 3),
         sample(claims.to_confirm, 2),
         sample(claims.claimed_anew, UNIT, 2),

@@ -11,6 +11,7 @@ def calls() -> list[Call]:
         sample(labels.report_task, 1),
         sample(labels.confirm_task, 3),
         sample(labels.invite, f"Đầu mối {UNIT}"),
+        sample(labels.see_files, 2),
         sample(labels.new_code, f"Đầu mối {UNIT}"),
         sample(labels.instead, f"Lãnh đạo {UNIT}"),
     ]
